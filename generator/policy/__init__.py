@@ -1,0 +1,1 @@
+"""What the generator carries: a policy as frozen nouns, free of YAML, HTML and rules in JSON."""
