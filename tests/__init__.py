@@ -1,0 +1,1 @@
+"""The tests: unit, data, pages and browser."""
