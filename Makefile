@@ -17,8 +17,7 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # One language of messages and one text encoding on every machine.
 export PYTHONUTF8 := 1
 ARGS ?=
-COMPILE = CUSTOM_COMPILE_COMMAND="make lock" pip-compile -q --generate-hashes --allow-unsafe --strip-extras \
-	--no-emit-index-url --no-emit-find-links
+COMPILE = CUSTOM_COMPILE_COMMAND="make lock" pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-options
 
 help:
 	@sed -n 's/^# make/make/p' Makefile

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-# Nothing but the pages under test may use the network, and one software renderer looks the same everywhere.
+# Nothing but the pages under test may use the network; one renderer looks the same everywhere.
 FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
