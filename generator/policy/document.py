@@ -2,7 +2,18 @@
 
 from typing import Any, Literal
 
-from generator.policy.frozen import Day, Frozen, FrozenMap, Id, Name, Spoken, Text, Words
+from generator.policy.frozen import (
+    EMPTY,
+    Day,
+    Frozen,
+    FrozenMap,
+    Id,
+    IdMap,
+    Name,
+    Spoken,
+    Text,
+    Words,
+)
 from generator.policy.measure import Measure, Quotes
 
 type GrantsNothing = Literal[
@@ -114,7 +125,7 @@ class Frame(Frozen):
     front: tuple[FrameLine, ...] = ()
     chapters: tuple[Chapter, ...]
     back: tuple[FrameLine, ...] = ()
-    groups: FrozenMap[Group] = {}
+    groups: IdMap[Group] = EMPTY
 
 
 class Document(Frozen):

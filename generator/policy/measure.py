@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from generator.policy.frozen import Frozen, FrozenMap, Id, Name, Text, WordLists, Words
+from generator.policy.frozen import EMPTY, Frozen, Id, Name, NameMap, Text, WordLists, Words
 
 
 class Quote(Frozen):
@@ -32,11 +32,14 @@ class Quoted(Frozen):
 class ForSome(Frozen):
     """Alternatives that share their conditions: `{who: {option: words of the text}}`."""
 
-    who: FrozenMap[Text]
+    who: NameMap[Text]
 
 
 class Condition(Frozen):
-    """One condition: exactly one of `if`, `any_of`, `all_of`, `decided_by`; `for_some` with `all_of`."""
+    """One condition: exactly one of `if`, `any_of`, `all_of`, `decided_by`.
+
+    `for_some` goes with `all_of`: the conditions are repeated for each of its lines.
+    """
 
     if_: Text | None = None
     quote: Quotes = ()
@@ -51,7 +54,9 @@ class Condition(Frozen):
     model_config = Frozen.model_config | {"alias_generator": lambda name: name.rstrip("_")}
 
 
-type Unit = Literal["yuan", "posts", "person", "month", "year", "project", "percent", "post", "times"]
+type Unit = Literal[
+    "yuan", "posts", "person", "month", "year", "project", "percent", "post", "times"
+]
 
 
 class Factor(Frozen):
@@ -98,7 +103,7 @@ class Amount(Frozen):
 class Interpretation(Frozen):
     """Two or more readings of the text, the one taken, and why."""
 
-    readings: FrozenMap[Words]
+    readings: NameMap[Words]
     taken: Name
     why: Words
     quote: Quotes = ()
@@ -114,7 +119,7 @@ class Measure(Frozen):
     basis: Literal["entitlement", "discretionary", "competitive", "duty"]
     basis_quote: Quotes = ()
     audiences: tuple[Id, ...]
-    also: WordLists = {}
+    also: WordLists = EMPTY
     conditions: tuple[Condition, ...]
     further_conditions: tuple[Quoted, ...] = ()
     amount: Amount | None = None
@@ -122,6 +127,6 @@ class Measure(Frozen):
     once: Quoted | None = None
     only_one_of: Id | None = None
     same_payment: Name | None = None
-    interpretations: FrozenMap[Interpretation] = {}
+    interpretations: NameMap[Interpretation] = EMPTY
     bound: tuple[Quote, ...] = ()
     departments: tuple[Id, ...] = ()

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from generator.policy.frozen import Frozen, WordLists, Words
+from generator.policy.frozen import EMPTY, Frozen, WordLists, Words
 
 
 class Department(Frozen):
@@ -10,7 +10,7 @@ class Department(Frozen):
 
     short: Words
     name: Words
-    also: WordLists = {}
+    also: WordLists = EMPTY
     note: Words | None = None
 
 
@@ -20,4 +20,4 @@ class Audience(Frozen):
     name: Words
     who: Words
     kind: Literal["person", "organisation", "authority"]
-    also: WordLists = {}
+    also: WordLists = EMPTY

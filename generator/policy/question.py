@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.policy.frozen import Frozen, FrozenMap, Name, Spoken, Text, Words
+from generator.policy.frozen import EMPTY, Frozen, Name, NameMap, Spoken, Text, Words
 
 type Changeable = Literal["can", "time", "fixed"]
 """Can a person change this fact: by acting, by waiting, or not at all."""
@@ -48,9 +48,9 @@ class Question(Frozen):
     narrows: Name | None = None
     change: Changeable = "can"
     unknown: bool = True
-    options: FrozenMap[Option] = {}
+    options: NameMap[Option] = EMPTY
     none: Words | None = None
-    fields: FrozenMap[Column] = {}
+    fields: NameMap[Column] = EMPTY
     least: Count = 0
     most: Count | None = None
     past: bool = False

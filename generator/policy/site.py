@@ -1,8 +1,17 @@
 """The site as a whole: its name, languages, contact and look."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from generator.policy.frozen import Frozen, FrozenMap, Id, Text, Words
+from pydantic import Field, StringConstraints
+
+from generator.policy.frozen import Day, Frozen, FrozenMap, Id, Text, Words
+
+type Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s/?#]+/([^\s?#]*/)?$")]
+"""An address of a site, with its last slash."""
+
+type ContactAddress = Annotated[str, StringConstraints(pattern=r"^(https://|mailto:)\S+$")]
+
+type Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
 
 class Language(Frozen):
@@ -17,23 +26,23 @@ class Contact(Frozen):
     """Where readers report a mistake; `address` is an e-mail address or an https address."""
 
     name: Words
-    address: Text
+    address: ContactAddress
 
 
 class Colours(Frozen):
     """The two colours that a city may choose, as CSS hex colours."""
 
-    primary: Text
-    accent: Text
+    primary: Colour
+    accent: Colour
 
 
 class Site(Frozen):
-    """`site.yaml`: what is said once for the whole site; languages in order, the first is default."""
+    """`site.yaml`: what is said once for the whole site; the first language is the default."""
 
     name: Words
     tagline: Words
-    base_address: Text
-    languages: FrozenMap[Language]
+    base_address: Address
+    languages: Annotated[FrozenMap[Language], Field(min_length=1)]
     contact: Contact
     colours: Colours
     publisher: Words
@@ -46,7 +55,7 @@ class Change(Frozen):
     """One line of `changes.yaml`: what changed for readers or re-users, and when."""
 
     id: Id
-    on: Text
+    on: Day
     kind: Literal["content", "rules", "site", "data"]
     title: Words
     text: Words

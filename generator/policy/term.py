@@ -1,6 +1,6 @@
 """A term of the document: its rendering, its everyday names, its definition, its rule."""
 
-from generator.policy.frozen import Id, Spoken, Text, WordLists, Words
+from generator.policy.frozen import EMPTY, Id, Spoken, Text, WordLists, Words
 
 
 class Term(Spoken):
@@ -11,8 +11,8 @@ class Term(Spoken):
     `rule` is an expression over facts; rules use the term by its key.
     """
 
-    variants: WordLists = {}
-    also: WordLists = {}
+    variants: WordLists = EMPTY
+    also: WordLists = EMPTY
     defined: bool = True
     document: Id | None = None
     article: int | None = None

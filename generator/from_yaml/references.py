@@ -1,0 +1,130 @@
+"""Every id that one data file uses and another defines."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.from_yaml.conditions import conditions, quotes
+from generator.from_yaml.sources import Sources
+from generator.policy import files
+from generator.policy.document import Document, Frame
+from generator.policy.measure import Measure
+from generator.policy.problem import Path, Problem, listed, suggested
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The names that files define, valid or not, so that one mistake is reported once."""
+
+    department: tuple[str, ...]
+    audience: tuple[str, ...]
+    term: tuple[str, ...]
+    question: tuple[str, ...]
+    document: tuple[str, ...]
+
+
+def references(parts: Mapping[str, Any], sources: Sources) -> Iterator[Problem]:
+    """A problem for each name that nothing defines."""
+    known = _Known(
+        sources.keys(files.DEPARTMENTS),
+        sources.keys(files.AUDIENCES),
+        sources.keys(files.TERMS),
+        sources.keys(files.QUESTIONS),
+        tuple(parts["site"].documents) if parts["site"] else (),
+    )
+    yield from _of_questions(parts, known)
+    yield from _of_terms(parts, known)
+    for document in parts["documents"].values():
+        yield from _of_document(document, known, sources)
+
+
+def _of_questions(parts: Mapping[str, Any], known: _Known) -> Iterator[Problem]:
+    for name, question in parts["questions"].items():
+        yield from _look(files.QUESTIONS, (name, "help"), "term", question.help, known.term)
+        narrows = (name, "narrows")
+        yield from _look(files.QUESTIONS, narrows, "question", question.narrows, known.question)
+        for option, value in question.options.items():
+            place = (name, "options", option, "help")
+            yield from _look(files.QUESTIONS, place, "term", value.help, known.term)
+
+
+def _of_terms(parts: Mapping[str, Any], known: _Known) -> Iterator[Problem]:
+    for name, term in parts["terms"].items():
+        place = (name, "document")
+        yield from _look(files.TERMS, place, "document", term.document, known.document)
+        listed_in = parts["documents"].get(term.document or next(iter(known.document), ""))
+        if term.article is not None and listed_in is not None:
+            article = _article((name, "article"), term.article, listed_in.frame)
+            yield from _at(files.TERMS, article)
+
+
+def _of_document(document: Document, known: _Known, sources: Sources) -> Iterator[Problem]:
+    frame, file = document.frame, files.frame_file(document.id)
+    for key in ("issuer", "sponsor", "supervising_office"):
+        yield from _look(file, (key,), "department", getattr(frame, key), known.department)
+    for name, group in frame.groups.items():
+        yield from _at(file, _article(("groups", name, "article"), group.article, frame))
+    for article in document.articles:
+        place = files.article_file(document.id, article.number)
+        yield from _look_all(place, "departments", article.departments, known.department)
+        yield from _at(place, _article(("number",), article.number, frame))
+    for measure, value in document.measures.items():
+        yield from _of_measure(files.measure_file(document.id, measure), value, frame, known)
+    yield from _of_scenarios(document, sources)
+
+
+def _of_measure(file: str, measure: Measure, frame: Frame, known: _Known) -> Iterator[Problem]:
+    yield from _at(file, _article(("article",), measure.article, frame))
+    yield from _look_all(file, "audiences", measure.audiences, known.audience)
+    yield from _look_all(file, "departments", measure.departments, known.department)
+    yield from _look(file, ("only_one_of",), "group", measure.only_one_of, frame.groups)
+    if measure.amount:
+        yield from _look(file, ("amount", "over"), "question", measure.amount.over, known.question)
+    for path, condition in conditions(measure):
+        place = (*path, "decided_by")
+        yield from _look(file, place, "department", condition.decided_by, known.department)
+    for path, quote in quotes(measure):
+        if quote.article is not None:
+            yield from _at(file, _article((*path, "article"), quote.article, frame))
+    for name, interpretation in measure.interpretations.items():
+        place = ("interpretations", name, "taken")
+        yield from _look(file, place, "reading", interpretation.taken, interpretation.readings)
+
+
+def _of_scenarios(document: Document, sources: Sources) -> Iterator[Problem]:
+    written = sources.names(f"{files.DATA}/{document.id}/measures", ".yaml")
+    measures = [name.removesuffix(".yaml") for name in written]
+    for name, scenario in document.scenarios.items():
+        file = sources.homes[document.id, name]
+        for measure, expected in scenario.expect.items():
+            place: Path = (name, "expect", measure)
+            yield from _look(file, place, "measure", measure, measures)
+            winner = (*place, "excluded_by")
+            yield from _look(file, winner, "measure", expected.excluded_by, measures)
+
+
+def _look_all(file: str, key: str, used: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
+    for index, name in enumerate(used):
+        yield from _look(file, (key, index), key.removesuffix("s"), name, known)
+
+
+def _look(
+    file: str, path: Path, kind: str, name: str | None, known: Iterable[str]
+) -> Iterator[Problem]:
+    if name is None or name in known:
+        return
+    near = suggested(name, known)
+    allowed = "" if near else f"; there are {listed(known)}" if len(tuple(known)) <= 12 else ""
+    yield Problem(file=file, path=path, message=f"no {kind} is called '{name}'{near}{allowed}")
+
+
+def _article(path: Path, number: int, frame: Frame) -> tuple[Path, str] | None:
+    if any(first <= number <= last for first, last in (c.articles for c in frame.chapters)):
+        return None
+    last = max((chapter.articles[1] for chapter in frame.chapters), default=0)
+    return path, f"no chapter holds article {number}; the last article is {last}"
+
+
+def _at(file: str, found: tuple[Path, str] | None) -> Iterator[Problem]:
+    if found:
+        yield Problem(file=file, path=found[0], message=found[1])
