@@ -1,0 +1,1 @@
+"""The commands of `mingbai`: each adds its options and runs; only `__main__` exits."""
