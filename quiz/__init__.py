@@ -1,0 +1,3 @@
+"""The eligibility engine: pure functions from rules, answers and a date to verdicts and the next
+question.
+"""
