@@ -8,7 +8,7 @@ from generator.from_yaml.conditions import conditions, quotes
 from generator.from_yaml.sources import Sources
 from generator.policy import files
 from generator.policy.document import Document, Frame
-from generator.policy.measure import Measure
+from generator.policy.measure import NOT_NAMED, Measure
 from generator.policy.problem import Path, Problem, listed, suggested
 
 
@@ -82,7 +82,8 @@ def _of_measure(file: str, measure: Measure, frame: Frame, known: _Known) -> Ite
         yield from _look(file, ("amount", "over"), "question", measure.amount.over, known.question)
     for path, condition in conditions(measure):
         place = (*path, "decided_by")
-        yield from _look(file, place, "department", condition.decided_by, known.department)
+        decider = None if condition.decided_by == NOT_NAMED else condition.decided_by
+        yield from _look(file, place, "department", decider, known.department)
     for path, quote in quotes(measure):
         if quote.article is not None:
             yield from _at(file, _article((*path, "article"), quote.article, frame))

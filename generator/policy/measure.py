@@ -20,6 +20,9 @@ def _as_quotes(value: object) -> object:
     return tuple({"words": item} if isinstance(item, str) else item for item in items)
 
 
+NOT_NAMED = "not-named"
+"""What `decided_by` holds where the text does not name who decides."""
+
 type Quotes = Annotated[tuple[Quote, ...], BeforeValidator(_as_quotes)]
 
 
