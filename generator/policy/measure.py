@@ -131,5 +131,5 @@ class Measure(Frozen):
     only_one_of: Id | None = None
     same_payment: Name | None = None
     interpretations: NameMap[Interpretation] = EMPTY
-    bound: tuple[Quote, ...] = ()
+    bound: Quotes = ()
     departments: tuple[Id, ...] = ()
