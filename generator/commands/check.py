@@ -7,6 +7,8 @@ from generator.commands.options import add_project
 from generator.commands.progress import step
 from generator.from_yaml.load import read
 from generator.policy.policy import Policy
+from generator.policy.problem import Problems
+from generator.to_rules.rules import compiled_rules
 
 HELP = "find every problem of the data; write nothing"
 
@@ -33,4 +35,8 @@ def run(arguments: Namespace) -> int:
 
 def checked(project: Path) -> Policy:
     """The policy of a project; raises Problems, all of them, with file and line."""
-    return read(project).policy
+    loaded = read(project)
+    problems = compiled_rules(loaded.policy).problems
+    if problems:
+        raise Problems(map(loaded.placed, problems))
+    return loaded.policy

@@ -1,0 +1,1 @@
+"""Finds the figures of a text, Chinese or English, as exact numbers with what they measure."""
