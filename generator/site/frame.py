@@ -1,0 +1,115 @@
+"""What stands around a body: the values of the theme's templates for one page."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment
+
+from generator.policy.site import Site
+from generator.site.assets import Asset
+from generator.site.security import security_policy
+from generator.to_pages import addresses
+from generator.to_pages.edition import Edition
+from generator.to_pages.navigation import navigation
+from generator.to_pages.page import Page, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language."""
+
+    language: str
+    tag: str
+    address: str
+
+
+class Frame:
+    """Frames pages; parts that many pages share are rendered once."""
+
+    def __init__(
+        self,
+        editions: tuple[Edition, ...],
+        assets: Mapping[str, Asset],
+        sections: Mapping[str, tuple[str, ...]],
+        templates: Environment,
+    ) -> None:
+        """`sections` are the sections in the header and in the footer that the site has."""
+        self._editions = {edition.language: edition for edition in editions}
+        self._assets = {name: asset.address for name, asset in assets.items()}
+        self._sections = sections
+        self._templates = templates
+        self._part = lru_cache(maxsize=2_000)(self._render_part)
+
+    def values(self, page: Page) -> dict[str, Any]:
+        """The values for the frame of `page`."""
+        edition = self._editions[page.language]
+        root = addresses.root(page.address)
+        return {
+            "this": page,
+            "root": root,
+            "w": edition.words,
+            "site": edition.policy.site,
+            "tag": edition.policy.site.languages[page.language].tag,
+            "lang": page.language,
+            "assets": self._assets,
+            "policy": security_policy(page.kind),
+            "canonical": edition.policy.site.base_address + page.address,
+            "alternates": alternates(edition.policy.site, page),
+            "header_links": self._current(page, "header_links", root, Place(page.place.section)),
+            "contents": self._current(page, "contents", root, page.place),
+            "report": report_address(edition.policy.site, page),
+            "has_search": "search" in self._sections["all"],
+            "footer": self._part(page.language, "footer", root, Place()),
+        }
+
+    def _current(self, page: Page, part: str, root: str, place: Place) -> str:
+        """A shared part in which the link to this very page is marked as the current one."""
+        link = f'href="{root}{page.address}"'
+        return self._part(page.language, part, root, place).replace(
+            link, f'{link} aria-current="page"'
+        )
+
+    def _render_part(self, language: str, part: str, root: str, place: Place) -> str:
+        edition = self._editions[language]
+        return self._templates.get_template(f"partials/{part}.html").render(
+            root=root,
+            lang=language,
+            w=edition.words,
+            site=edition.policy.site,
+            sections=self._sections,
+            section_address=_section_address(edition),
+            section=place.section,
+            navigation=navigation(edition, place),
+        )
+
+
+def _section_address(edition: Edition) -> Callable[[str, str], str]:
+    """Where a section of the header or footer begins; a single document stands for all."""
+    documents = edition.policy.site.documents
+
+    def address(language: str, name: str) -> str:
+        if name == "documents":
+            return addresses.document(language, documents[0])
+        return addresses.section(language, name)
+
+    return address
+
+
+def report_address(site: Site, page: Page) -> str:
+    """Where a mistake on `page` is reported; an e-mail names the page in its subject."""
+    contact = site.contact.address
+    if contact.startswith("https://"):
+        return contact
+    return f"mailto:{contact}?subject={quote(page.address)}"
+
+
+def alternates(site: Site, page: Page) -> tuple[Alternate, ...]:
+    """The same page in every other language."""
+    return tuple(
+        Alternate(name, spoken.tag, addresses.in_language(page.address, name))
+        for name, spoken in site.languages.items()
+        if name != page.language
+    )

@@ -1,0 +1,44 @@
+"""Pages that stand outside every language: the way in at the root, and the page for no page."""
+
+import hashlib
+from base64 import b64encode
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+
+from generator.site.security import security_policy
+from generator.to_pages.edition import Edition
+
+LOOSE = ("index.html", "404.html")
+
+
+def loose_pages(
+    editions: tuple[Edition, ...], templates: Environment, theme: Path
+) -> dict[str, str]:
+    """Each loose page as a whole HTML document, by its file name.
+
+    They cannot rely on any other file, since a server shows the 404 page at every depth: style and
+    script stand in the page itself, allowed by their hashes.
+    """
+    style = (theme / "styles" / "loose" / "loose.css").read_text("utf-8")
+    script = (theme / "scripts" / "loose.js").read_text("utf-8")
+    hashed = {"style-src": _source(style), "script-src": _source(script)}
+    site = editions[0].policy.site
+    return {
+        name: templates.get_template(f"loose/{name}").render(
+            editions=editions,
+            site=site,
+            policy=security_policy("loose", MappingProxyType(hashed)),
+            style=style,
+            script=script,
+            base=urlsplit(site.base_address).path,
+        )
+        for name in LOOSE
+    }
+
+
+def _source(text: str) -> str:
+    digest = b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"

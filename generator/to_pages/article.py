@@ -1,0 +1,137 @@
+"""Article pages: the text in both languages, its measures, departments and terms."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.policy import files
+from generator.policy.document import Article, Clause, Document
+from generator.to_pages import addresses
+from generator.to_pages.bindings import Binding
+from generator.to_pages.catalogue import Catalogue, Entry
+from generator.to_pages.edition import Edition, chapter_of
+from generator.to_pages.marks import Segment, segments
+from generator.to_pages.page import Page
+from generator.to_pages.words import fill
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as shown: its anchor, its pieces in each language, the measures it decides."""
+
+    id: str
+    texts: Mapping[str, tuple[Segment, ...]]
+    measures: tuple[Entry, ...]
+    note: Mapping[str, str] | None
+
+
+def article_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Page]:
+    """The page of every article of every document."""
+    for document in edition.policy.documents.values():
+        articles = document.articles
+        neighbours = zip((None, *articles), articles, (*articles[1:], None), strict=False)
+        for before, article, after in neighbours:
+            yield _page(edition, catalogue, document, (before, article, after))
+
+
+def _page(
+    edition: Edition,
+    catalogue: Catalogue,
+    document: Document,
+    articles: tuple[Article | None, Article, Article | None],
+) -> Page:
+    before, article, after = articles
+    return edition.page(
+        addresses.article(edition.language, document.id, article.number),
+        "article",
+        (article_title(edition, document, article), edition.say(article.summary)),
+        lambda: _values(edition, catalogue, document, article) | {"before": before, "after": after},
+        place=edition.article_place(document, article.number),
+        trail=(edition.home(), edition.document_link(document)),
+        source=files.article_file(document.id, article.number),
+    )
+
+
+def article_title(edition: Edition, document: Document, article: Article) -> str:
+    """The title of an article's page: number, heading, document."""
+    return fill(
+        edition.words["article"]["title"],
+        number=article.number,
+        heading=edition.say(article.heading),
+        document=edition.say(document.frame.number),
+    )
+
+
+def _values(
+    edition: Edition, catalogue: Catalogue, document: Document, article: Article
+) -> dict[str, Any]:
+    bound = catalogue.bindings[document.id].get(article.number, ())
+    lines = article_lines(edition, catalogue, document, article)
+    return {
+        "document": document,
+        "article": article,
+        "chapter": _chapter(document, article.number),
+        "lines": lines,
+        "measures": catalogue.by_article.get((document.id, article.number), ()),
+        "anchor": _anchor,
+        "terms": _terms(edition, catalogue, article),
+        "bound": [(item, _owner(catalogue, document, item)) for item in bound],
+        "grants_nothing": list(_clauses(article)),
+    }
+
+
+def _chapter(document: Document, number: int) -> Any:
+    wanted = chapter_of(document, number)
+    return next((item for item in document.frame.chapters if item.number == wanted), None)
+
+
+def article_lines(
+    edition: Edition, catalogue: Catalogue, document: Document, article: Article
+) -> list[Line]:
+    """The sentences of an article with marks and terms, in every language of the site."""
+    bound = catalogue.bindings[document.id].get(article.number, ())
+    lines = []
+    for index, sentence in enumerate(article.sentences):
+        here = [item for item in bound if item.sentence == index]
+        texts = {
+            language: segments(
+                sentence[language],
+                [item for item in here if item.language == language],
+                catalogue.finders[language].find(sentence[language]),
+            )
+            for language in edition.languages
+        }
+        owners = dict.fromkeys(item.owner for item in here if item.role not in {"term", "group"})
+        measures = tuple(catalogue.measures[document.id, name] for name in owners)
+        lines.append(Line(article.sentence_id(index), texts, measures, sentence.note))
+    return lines
+
+
+def _terms(edition: Edition, catalogue: Catalogue, article: Article) -> list[str]:
+    """The terms of an article as they first appear, this edition's own language first."""
+    return list(
+        dict.fromkeys(
+            found.term
+            for language in edition.languages
+            for spoken in (article.heading, *(sentence.text for sentence in article.sentences))
+            for found in catalogue.finders[language].find(spoken[language])
+        )
+    )
+
+
+def _owner(catalogue: Catalogue, document: Document, binding: Binding) -> Entry | None:
+    return catalogue.measures.get((document.id, binding.owner))
+
+
+def _anchor(article: Article, sentence: int) -> str:
+    """The anchor of a sentence by its index; -1 is the heading."""
+    return f"art_{article.number}__heading" if sentence < 0 else article.sentence_id(sentence)
+
+
+def _clauses(article: Article) -> Iterator[tuple[str, Clause]]:
+    """The clauses that grant nothing, with the anchor of their sentence."""
+    for clause in article.grants_nothing:
+        for index, sentence in enumerate(article.sentences):
+            if any(clause.words in text for text in sentence.text.values()):
+                yield article.sentence_id(index), clause
+                break
