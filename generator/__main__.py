@@ -5,11 +5,11 @@ from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType, ModuleType
 
-from generator.commands import build, check, new, serve
+from generator.commands import build, check, evaluate, new, serve
 from generator.policy.problem import Problems
 
 COMMANDS: Mapping[str, ModuleType] = MappingProxyType(
-    {"check": check, "build": build, "serve": serve, "new": new}
+    {"check": check, "build": build, "serve": serve, "new": new, "evaluate": evaluate}
 )
 
 

@@ -3,12 +3,13 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from generator.check.finding import Finding
+from generator.check.proofs import proofs
 from generator.commands.options import add_project
 from generator.commands.progress import step
 from generator.from_yaml.load import read
 from generator.policy.policy import Policy
 from generator.policy.problem import Problems
-from generator.to_rules.rules import compiled_rules
 
 HELP = "find every problem of the data; write nothing"
 
@@ -21,22 +22,27 @@ def add_options(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Check, and say what was checked."""
     with step("Checking the data"):
-        policy = checked(arguments.project)
+        policy, finding = _checked(arguments.project)
     for document in policy.documents.values():
         counts = (
             (len(document.articles), "articles"),
             (len(document.measures), "measures"),
-            (len(document.scenarios), "scenarios"),
         )
         print(f"{document.id}: " + ", ".join(f"{count} {what}" for count, what in counts))
+    for note in finding.notes:
+        print(note)
     print("No problems.")
     return 0
 
 
 def checked(project: Path) -> Policy:
     """The policy of a project; raises Problems, all of them, with file and line."""
+    return _checked(project)[0]
+
+
+def _checked(project: Path) -> tuple[Policy, Finding]:
     loaded = read(project)
-    problems = compiled_rules(loaded.policy).problems
-    if problems:
-        raise Problems(map(loaded.placed, problems))
-    return loaded.policy
+    finding = proofs(loaded.policy)
+    if finding.problems:
+        raise Problems(map(loaded.placed, finding.problems))
+    return loaded.policy, finding

@@ -6,7 +6,14 @@ from typing import Any
 
 from generator.from_yaml.sources import Sources
 from generator.policy.document import Article, Document
-from generator.policy.files import DATA, article_file, frame_file, measure_file, source_file
+from generator.policy.files import (
+    DATA,
+    article_file,
+    frame_file,
+    measure_file,
+    scenario_file,
+    source_file,
+)
 from generator.policy.frozen import ID
 from generator.policy.problem import listed, suggested
 
@@ -104,10 +111,7 @@ def _measures(sources: Sources, document: str) -> dict[str, Any]:
 def _scenarios(sources: Sources, document: str) -> Mapping[str, Any]:
     scenarios: dict[str, Any] = {}
     for name in sources.names(f"{DATA}/{document}/scenarios", ".yaml"):
-        file = f"{DATA}/{document}/scenarios/{name}"
+        file = scenario_file(document, name.removesuffix(".yaml"))
         for scenario, value in (sources.value("scenarios", file) or {}).items():
-            if scenario in scenarios:
-                sources.refuse(file, (scenario,), "a scenario of this name stands in another file")
-            scenarios[scenario] = value
-            sources.homes[document, scenario] = file
+            scenarios[f"{name.removesuffix('.yaml')}/{scenario}"] = value
     return scenarios

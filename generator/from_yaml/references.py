@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.from_yaml.conditions import conditions, quotes
 from generator.from_yaml.sources import Sources
 from generator.policy import files
 from generator.policy.document import Document, Frame
 from generator.policy.measure import NOT_NAMED, Measure
+from generator.policy.parts import conditions, quotes
 from generator.policy.problem import Path, Problem, listed, suggested
 
 
@@ -96,9 +96,10 @@ def _of_scenarios(document: Document, sources: Sources) -> Iterator[Problem]:
     written = sources.names(f"{files.DATA}/{document.id}/measures", ".yaml")
     measures = [name.removesuffix(".yaml") for name in written]
     for name, scenario in document.scenarios.items():
-        file = sources.homes[document.id, name]
+        stem, key = name.split("/")
+        file = files.scenario_file(document.id, stem)
         for measure, expected in scenario.expect.items():
-            place: Path = (name, "expect", measure)
+            place: Path = (key, "expect", measure)
             yield from _look(file, place, "measure", measure, measures)
             winner = (*place, "excluded_by")
             yield from _look(file, winner, "measure", expected.excluded_by, measures)

@@ -5,10 +5,10 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
-from generator.from_yaml.conditions import conditions
 from generator.policy import files
 from generator.policy.document import Document
 from generator.policy.measure import Amount, Condition, Measure, Outcome
+from generator.policy.parts import conditions
 from generator.policy.problem import Path, Problem, listed
 from generator.policy.question import Question
 

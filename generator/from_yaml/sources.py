@@ -21,8 +21,6 @@ class Sources:
     languages: tuple[str, ...] = ()
     trees: dict[str, Tree] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    homes: dict[tuple[str, str], str] = field(default_factory=dict)
-    """The file of each scenario, by document and id."""
 
     def tree(self, file: str, *, needed: bool = True) -> Tree | None:
         """Read one file, each only once; `needed` says that its absence is a problem."""

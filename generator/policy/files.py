@@ -24,6 +24,11 @@ def article_file(document: str, number: int) -> str:
     return f"{DATA}/{document}/articles/{number:02}.yaml"
 
 
+def scenario_file(document: str, name: str) -> str:
+    """A file of scenarios; a scenario's id is `name/key`."""
+    return f"{DATA}/{document}/scenarios/{name}.yaml"
+
+
 def measure_file(document: str, measure: str) -> str:
     """One measure."""
     return f"{DATA}/{document}/measures/{measure}.yaml"

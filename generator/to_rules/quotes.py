@@ -40,14 +40,20 @@ class Text:
         for index, sentence in enumerate(article.sentences):
             yield article.sentence_id(index), sentence[self.language]
 
+    def find(self, words: str, article: int) -> Iterator[tuple[str, int]]:
+        """Every place of the words in an article: anchor of the sentence, characters before."""
+        for anchor, text in self.sentences(article):
+            start = text.find(words)
+            while start >= 0:
+                yield anchor, start
+                start = text.find(words, start + 1)
+
     def quote(self, words: str, article: int, place: Place) -> list[Json]:
         """The quote as JSON in a list; an empty list with a problem where it is not found once."""
         if self.article(article) is None:
             place.refuse(f"article {article} is not written yet, so nothing can be quoted from it")
             return []
-        hits = [
-            anchor for anchor, text in self.sentences(article) for _ in range(text.count(words))
-        ]
+        hits = [anchor for anchor, _ in self.find(words, article)]
         if len(hits) == 1:
             return [{"article": article, "sentence": hits[0], "words": words}]
         if hits:

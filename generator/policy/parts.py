@@ -39,6 +39,8 @@ def quotes(measure: Measure) -> Placed[Quote]:
     yield from _quotes(("basis_quote",), measure.basis_quote)
     for path, condition in conditions(measure):
         yield from _quotes((*path, "quote"), condition.quote)
+        for option, words in (condition.for_some.who if condition.for_some else {}).items():
+            yield (*path, "for_some", "who", option), Quote(words=words)
     for index, further in enumerate(measure.further_conditions):
         yield from _quotes(("further_conditions", index, "quote"), further.quote)
     if measure.amount:

@@ -1,0 +1,84 @@
+"""Every scenario's expectation against what the engine says."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.check.finding import Finding
+from generator.policy.document import Expected, Scenario
+from generator.policy.files import scenario_file
+from generator.policy.policy import Policy
+from generator.policy.problem import Path, Problem
+from quiz import browser
+
+type Verdict = Mapping[str, Any]
+
+
+def scenarios(policy: Policy, rules: bytes) -> Finding:
+    """A problem for each expectation that is not met."""
+    browser.load(rules.decode())
+    problems: list[Problem] = []
+    notes: list[str] = []
+    for document in policy.documents.values():
+        for name, scenario in document.scenarios.items():
+            stem, key = name.split("/")
+            file = scenario_file(document.id, stem)
+            problems += (
+                Problem(file=file, path=(key, *path), message=message)
+                for path, message in _differences(scenario)
+            )
+        notes.append(f"{document.id}: {len(document.scenarios)} scenarios")
+    return Finding(tuple(problems), tuple(notes))
+
+
+def _differences(scenario: Scenario) -> Iterator[tuple[Path, str]]:
+    request = {"answers": plain(scenario.answers), "as_of": scenario.as_of, "want": ["verdicts"]}
+    answer = json.loads(browser.ask(json.dumps(request)))
+    if not answer["ok"]:
+        error = answer["error"]
+        near = f"; did you mean '{error['did_you_mean']}'?" if error["did_you_mean"] else ""
+        allowed = f"; allowed: {', '.join(map(str, error['allowed']))}" if error["allowed"] else ""
+        path = tuple(error["path"].split(".")) if error["path"] else ()
+        yield ("answers", *path), f"{error['code'].replace('_', ' ')}{allowed}{near}"
+        return
+    verdicts = {verdict["measure"]: verdict for verdict in answer["verdicts"]}
+    for measure, expected in scenario.expect.items():
+        for key, wanted, found in _compared(expected, verdicts[measure]):
+            yield (
+                ("expect", measure, key),
+                f"expected is {_said(wanted)}, the rules say {_said(found)}",
+            )
+
+
+def _compared(expected: Expected, verdict: Verdict) -> Iterator[tuple[str, Any, Any]]:
+    """Each part that a scenario names and that differs: its key, what was expected, what is."""
+    amount = verdict["amount"] or {"low": None, "high": None}
+    found = {
+        "status": verdict["status"],
+        "low": amount["low"],
+        "high": amount["high"],
+        "excluded_by": verdict["excluded_by"],
+        "open": tuple(_open_leaves(verdict["reasons"])),
+    }
+    for key in expected.model_fields_set:
+        if getattr(expected, key) != found[key]:
+            yield key, getattr(expected, key), found[key]
+
+
+def _open_leaves(reason: Verdict) -> Iterator[str]:
+    parts = [*reason.get("all_of", ()), *reason.get("any_of", ())]
+    if not parts and reason["state"] == "open":
+        yield reason["id"]
+    for part in parts:
+        yield from _open_leaves(part)
+
+
+def _said(value: Any) -> str:
+    return "nothing" if value is None else f"'{value}'"
+
+
+def plain(value: Any) -> Any:
+    """A frozen value of the data as JSON writes it."""
+    if isinstance(value, Mapping):
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, tuple) else value
