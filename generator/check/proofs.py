@@ -1,8 +1,11 @@
 """Everything that `mingbai check` proves beyond the shape of the data."""
 
 from generator.check.clauses import clauses
+from generator.check.departments import departments
 from generator.check.finding import Finding, joined
+from generator.check.language import language
 from generator.check.scenarios import scenarios
+from generator.check.source import source
 from generator.policy.policy import Policy
 from generator.to_rules.rules import canonical, compiled_rules
 
@@ -14,6 +17,9 @@ def proofs(policy: Policy) -> Finding:
     """All problems that a valid policy may still have, and what was found whole."""
     compiled = compiled_rules(policy)
     findings = [
+        source(policy),
+        departments(policy),
+        language(policy),
         Finding(compiled.problems),
         clauses(policy, gaps_are_problems=GAPS_ARE_PROBLEMS),
     ]

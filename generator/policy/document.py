@@ -105,6 +105,14 @@ class Scenario(Frozen):
     expect: FrozenMap[Expected]
 
 
+class Numbering(Frozen):
+    """How the text as issued writes its numbers; `{n}` is the Chinese numeral, `{d}` the figure."""
+
+    chapter: Text = "{n}、"
+    article: Text = "（{n}）"
+    after_heading: Text = "。"
+
+
 class Frame(Frozen):
     """`document.yaml`: everything about a document but its articles."""
 
@@ -125,6 +133,7 @@ class Frame(Frozen):
     front: tuple[FrameLine, ...] = ()
     chapters: tuple[Chapter, ...]
     back: tuple[FrameLine, ...] = ()
+    numbering: Numbering = Numbering()
     groups: IdMap[Group] = EMPTY
 
 
