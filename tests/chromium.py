@@ -20,13 +20,18 @@ SYSTEM_BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/g
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Start a headless Chromium: MINGBAI_CHROMIUM's, else Playwright's own, else the system's.
+    """Start a headless Chromium; raises FileNotFoundError where there is none."""
+    return playwright.chromium.launch(executable_path=executable(playwright), args=flags())
+
+
+def executable(playwright: Playwright) -> Path:
+    """Return the Chromium to start: MINGBAI_CHROMIUM's, else Playwright's own, else the system's.
 
     Raises FileNotFoundError where there is none.
     """
-    for executable in _executables(playwright):
-        if executable.is_file():
-            return playwright.chromium.launch(executable_path=executable, args=list(_flags()))
+    for path in _executables(playwright):
+        if path.is_file():
+            return path
     message = "no Chromium here: make setup installs one"
     raise FileNotFoundError(message)
 
@@ -39,9 +44,9 @@ def _executables(playwright: Playwright) -> Iterator[Path]:
     yield from map(Path, SYSTEM_BROWSERS)
 
 
-def _flags() -> tuple[str, ...]:
-    """Root may not use Chromium's sandbox; everybody else does."""
-    return (*FLAGS, "--no-sandbox") if os.geteuid() == 0 else FLAGS
+def flags() -> list[str]:
+    """Return what Chromium is started with: root may not use its sandbox, everybody else does."""
+    return [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else [*FLAGS]
 
 
 def main() -> int:
