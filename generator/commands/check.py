@@ -22,7 +22,7 @@ def add_options(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Check, and say what was checked."""
     with step("Checking the data"):
-        policy, finding = _checked(arguments.project)
+        policy, finding = _checked(arguments.project, with_scenarios=True)
     for document in policy.documents.values():
         counts = (
             (len(document.articles), "articles"),
@@ -36,13 +36,16 @@ def run(arguments: Namespace) -> int:
 
 
 def checked(project: Path) -> Policy:
-    """The policy of a project; raises Problems, all of them, with file and line."""
-    return _checked(project)[0]
+    """The policy of a project; raises Problems, all of them, with file and line.
+
+    Scenarios are left out: they test the rules, and no page rests on them.
+    """
+    return _checked(project, with_scenarios=False)[0]
 
 
-def _checked(project: Path) -> tuple[Policy, Finding]:
+def _checked(project: Path, *, with_scenarios: bool) -> tuple[Policy, Finding]:
     loaded = read(project)
-    finding = proofs(loaded.policy)
+    finding = proofs(loaded.policy, with_scenarios=with_scenarios)
     if finding.problems:
         raise Problems(map(loaded.placed, finding.problems))
     return loaded.policy, finding

@@ -20,11 +20,10 @@ def chinese_figures(text: str) -> Iterator[Figure]:
         if number is None:
             continue
         number *= LARGE.get(found[2], 1)
-        unit = "%" if found[3] in ("%", "％") else found[3] or ""
-        if not unit:
-            after = _UNIT.match(text, found.end())
-            unit = (after[1] or "") if after else ""
-        yield Figure(number, unit, found[0].strip(), found[1][0].isdigit())
+        unit, end = "%" if found[3] in ("%", "％") else found[3] or "", found.end()
+        if not unit and (after := _UNIT.match(text, end)):
+            unit, end = after[1] or "", after.end()
+        yield Figure(number, unit, found[0].strip(), found[1][0].isdigit(), end)
 
 
 def _value(text: str) -> Fraction | None:

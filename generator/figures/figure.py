@@ -6,9 +6,10 @@ from fractions import Fraction
 
 @dataclass(frozen=True)
 class Figure:
-    """An exact number, the measure word or sign after it, and how it is written."""
+    """An exact number, the measure word or sign after it, how it is written, where it ends."""
 
     number: Fraction
     unit: str
     written: str
     arabic: bool
+    end: int = 0
