@@ -1,0 +1,130 @@
+/**
+ * One measure's outcome: its sum and how it comes about, what is met, what would change it.
+ *
+ * @typedef {import("./contract.js").Verdict} Verdict
+ * @typedef {import("./contract.js").Reason} Reason
+ * @typedef {{host: ParentNode, words: import("./words.js").Words, wording: import("./wording.js").Wording}} Told
+ */
+import { element, part, required } from "./parts.js";
+
+const TICKS = Object.freeze({ met: "✓", not: "✗", open: "?" });
+
+/**
+ * @param {Told} told
+ * @param {Verdict} verdict
+ * @returns {HTMLElement}
+ */
+export function outcome(told, verdict) {
+  const shown = part(told.host, "outcome");
+  const card = /** @type {HTMLElement} */ (told.wording.card(verdict.measure).cloneNode(true));
+  shown.dataset.outcome = verdict.measure;
+  const lead = required(card, "h3");
+  const sum = required(card, "[data-sum]");
+  required(shown, "[data-head]").append(lead, sum);
+  required(shown, "[data-more]").append(...required(card, "[data-body]").childNodes);
+  showAmount(shown, told, verdict, sum);
+  showRemarks(shown, told, verdict);
+  showChanges(shown, told, verdict);
+  for (const reason of eachReason(verdict.reasons)) markReason(shown, told, reason);
+  for (const reading of verdict.readings) showReading(shown, told, reading);
+  return shown;
+}
+
+/** @param {HTMLElement} shown @param {Told} told @param {Verdict} verdict @param {HTMLElement} sum */
+function showAmount(shown, told, { amount, status }, sum) {
+  const steps = required(shown, "[data-steps]");
+  if (amount === null || status === "ineligible") return steps.remove();
+  const words = required(shown, "[data-amount]");
+  words.textContent = told.wording.amount(amount);
+  words.hidden = false;
+  sum.remove();
+  const told_steps = amount.steps.filter((step) => step.factors.length > 1 || amount.steps.length > 1);
+  steps.append(...told_steps.map((step) => element("li", told.wording.step(step, amount.unit))));
+}
+
+/** @param {HTMLElement} shown @param {Told} told @param {Verdict} verdict */
+function showRemarks(shown, told, verdict) {
+  const remarks = required(shown, "[data-remarks]");
+  const { words, wording } = told;
+  if (verdict.excluded_by) {
+    remarks.append(element("li", words.say("excluded", { of: wording.measure(verdict.excluded_by) })));
+  }
+  if (verdict.status === "ineligible") return;
+  for (const { node } of verdict.awaits) {
+    const decided = shown.querySelector(`[data-node="${CSS.escape(node)}"] .quiz__decided`);
+    if (decided) remarks.append(element("li", decided.textContent ?? ""));
+  }
+  if (verdict.status === "unknown") remarks.append(...settling(told, verdict.reasons));
+}
+
+/** The questions that an open condition waits for, as buttons that lead there. @param {Told} told @param {Reason} reasons */
+function* settling({ words, wording }, reasons) {
+  const asked = new Set();
+  for (const { state, facts = [] } of eachReason(reasons)) {
+    for (const { question, answer } of state === "open" ? facts : []) {
+      if (answer !== null || asked.has(question) || !wording.knows(question)) continue;
+      asked.add(question);
+      const item = element("li", "");
+      const button = element("button", words.say("settles", { question: wording.question(question) }), "quiz__link");
+      button.setAttribute("type", "button");
+      button.dataset.act = "change";
+      button.dataset.to = question;
+      item.append(button);
+      yield item;
+    }
+  }
+}
+
+/** @param {HTMLElement} shown @param {Told} told @param {Verdict} verdict */
+function showChanges(shown, { words, wording }, { would_change }) {
+  if (!would_change.length) return;
+  const place = required(shown, "[data-changes]");
+  place.hidden = false;
+  place.append(element("p", words.say("change.lead")));
+  for (const [index, { set }] of would_change.entries()) {
+    if (index) place.append(element("p", words.say("change.or")));
+    const list = document.createElement("ul");
+    for (const setting of set) {
+      const item = element("li", wording.setting(setting));
+      item.append(" ", element("span", words.say(`change.${setting.change}`), `quiz__effort quiz__effort--${setting.change}`));
+      list.append(item);
+    }
+    place.append(list);
+  }
+}
+
+/** @param {HTMLElement} shown @param {Told} told @param {Reason} reason */
+function markReason(shown, told, reason) {
+  const line = shown.querySelector(`[data-node="${CSS.escape(reason.id)}"]`);
+  if (!(line instanceof HTMLElement)) return;
+  line.dataset.reason = reason.state;
+  required(line, "[data-tick]").textContent = TICKS[reason.state];
+  const state = required(line, "[data-state]");
+  state.className = `quiz__state quiz__state--${reason.state}`;
+  state.textContent = told.words.say(`state.${reason.state}`);
+  const given = givenAnswers(told, reason);
+  if (given) state.after(element("span", given, "quiz__yours"));
+}
+
+/** @param {Told} told @param {Reason} reason */
+function givenAnswers({ words, wording }, { facts = [] }) {
+  const known = facts.filter(({ question, answer }) => answer !== null && answer !== undefined && wording.knows(question));
+  if (!known.length) return "";
+  const said = known.map(({ question, option, answer }) => wording.fact(question, option, answer));
+  return words.say("your_answer", { answer: [...new Set(said)].join(words.say("joined")) });
+}
+
+/** @param {HTMLElement} shown @param {Told} told @param {import("./contract.js").Reading} other */
+function showReading(shown, { words, wording }, { interpretation, reading, status, amount }) {
+  const line = shown.querySelector(`[data-interpretation="${CSS.escape(interpretation)}"] [data-reading="${CSS.escape(reading)}"]`);
+  if (!line) return;
+  const result = amount && status === "eligible" ? wording.amount(amount) : words.say(`status.${status}`);
+  line.append(" ", element("b", words.say("reading", { reading: "", result })));
+  line.closest("details")?.setAttribute("open", "");
+}
+
+/** A reason and all below it. @param {Reason} reason @returns {Generator<Reason>} */
+function* eachReason(reason) {
+  yield reason;
+  for (const below of [...(reason.all_of ?? []), ...(reason.any_of ?? [])]) yield* eachReason(below);
+}
