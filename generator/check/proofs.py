@@ -6,8 +6,10 @@ from generator.check.figures import figures
 from generator.check.finding import Finding, joined
 from generator.check.language import language
 from generator.check.scenarios import scenarios
+from generator.check.sound import sound
 from generator.check.source import source
 from generator.check.terms import terms
+from generator.check.unused import unused
 from generator.policy.policy import Policy
 from generator.to_rules.rules import canonical, compiled_rules
 
@@ -15,8 +17,11 @@ GAPS_ARE_PROBLEMS = False
 """Whether a clause that nothing binds fails the check; true once all measures are written."""
 
 
-def proofs(policy: Policy, *, with_scenarios: bool) -> Finding:
-    """All problems that a valid policy may still have, and what was found whole."""
+def proofs(policy: Policy, *, with_rules_tried: bool) -> Finding:
+    """All problems that a valid policy may still have, and what was found whole.
+
+    `with_rules_tried` puts the rules to the engine too: scenarios, and whether each rule decides.
+    """
     compiled = compiled_rules(policy)
     findings = [
         source(policy),
@@ -26,7 +31,9 @@ def proofs(policy: Policy, *, with_scenarios: bool) -> Finding:
         terms(policy),
         Finding(compiled.problems),
         clauses(policy, gaps_are_problems=GAPS_ARE_PROBLEMS),
+        unused(policy, compiled),
     ]
-    if with_scenarios and not compiled.problems:
+    if with_rules_tried and not compiled.problems:
+        findings.append(sound(compiled.rules))
         findings.append(scenarios(policy, canonical(compiled.rules)))
     return joined(findings)

@@ -22,7 +22,7 @@ def add_options(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Check, and say what was checked."""
     with step("Checking the data"):
-        policy, finding = _checked(arguments.project, with_scenarios=True)
+        policy, finding = _checked(arguments.project, with_rules_tried=True)
     for document in policy.documents.values():
         counts = (
             (len(document.articles), "articles"),
@@ -38,14 +38,14 @@ def run(arguments: Namespace) -> int:
 def checked(project: Path) -> Policy:
     """The policy of a project; raises Problems, all of them, with file and line.
 
-    Scenarios are left out: they test the rules, and no page rests on them.
+    The rules are not tried on scenarios: that is a test of theirs, and no page rests on it.
     """
-    return _checked(project, with_scenarios=False)[0]
+    return _checked(project, with_rules_tried=False)[0]
 
 
-def _checked(project: Path, *, with_scenarios: bool) -> tuple[Policy, Finding]:
+def _checked(project: Path, *, with_rules_tried: bool) -> tuple[Policy, Finding]:
     loaded = read(project)
-    finding = proofs(loaded.policy, with_scenarios=with_scenarios)
+    finding = proofs(loaded.policy, with_rules_tried=with_rules_tried)
     if finding.problems:
         raise Problems(map(loaded.placed, finding.problems))
     return loaded.policy, finding
