@@ -54,13 +54,9 @@ def _questions(policy: Policy, used: Uses) -> Iterator[Problem]:
 
 
 def _parts(name: str, question: Question, used: set[str | None]) -> Iterator[Problem]:
-    options = list(question.options)
-    if question.type == "choice":
-        while options and options[-1] not in used:
-            options.pop()  # the last answers are for those whom no rule means
-    for option in options:
-        if option in used:
-            continue
+    # The answers to a choice exclude each other: one that no rule names still rules out the rest.
+    ticks = question.options if question.type == "choices" else ()
+    for option in (each for each in ticks if each not in used):
         message = "no rule uses this option; use it, or remove it"
         yield Problem(file=QUESTIONS, path=(name, "options", option), message=message)
     for field in question.fields:
