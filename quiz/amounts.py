@@ -1,38 +1,18 @@
-"""How much: the amount of a measure with its worked lines, as a range where answers are missing."""
+"""How much: the amount of a measure, as a range where answers are missing.
+
+Where an unanswered number sets no bound that the text or a percentage knows, the upper end is left
+open: what a form accepts at most is no figure of the document.
+"""
 
 from typing import NamedTuple
 
 from quiz import rules
-from quiz.answers_from_json import Line
-from quiz.expressions import guard, number, truth
-from quiz.logic import Span, counted, product, smaller
-from quiz.rules import MOST_LINES, Factor, Quotes
+from quiz.expressions import truth
+from quiz.rules import ALWAYS, UNSTATED, Expression
 from quiz.sheet import Sheet
+from quiz.steps import Step, worked_sum
 
-HUNDRED = 100
-UNBOUNDED_BELOW = ("at_most",)
-UNBOUNDED_ABOVE = ("at_least",)
-UNSTATED = ("as_paid", "not_stated")
-
-
-class Step(NamedTuple):
-    """One worked line: a product of factors; `row` is the line of the table that it stands for."""
-
-    row: int | None
-    factors: tuple["Worked", ...]
-    low: int
-    high: int
-
-
-class Worked(NamedTuple):
-    """A factor as it counts; `given` is the figure before its cap, None where that is not known."""
-
-    low: int
-    high: int
-    given: int | None
-    capped: bool
-    unit: str
-    quotes: Quotes
+Names = tuple[str, ...]
 
 
 class Amount(NamedTuple):
@@ -48,109 +28,86 @@ class Amount(NamedTuple):
     steps: tuple[Step, ...]
 
 
-def amount(stated: rules.Amount, sheet: Sheet) -> tuple[Amount, tuple[str, ...]]:
+def amount(stated: rules.Amount, sheet: Sheet) -> tuple[Amount, Names]:
     """Return what is paid, and the variables that the sum still hangs on."""
-    possible, open_ = _cases(stated, sheet)
-    worked = [_amount(each, sheet) for each in possible]
+    paid, open_ = _of_cases(stated, sheet)
+    if paid.high is None or paid.low == paid.high:
+        return paid, open_
+    wider, _ = _of_cases(stated, sheet.wider())
+    return _without_bound(paid, wider), open_
+
+
+def _without_bound(paid: Amount, wider: Amount) -> Amount:
+    """Leave open what grows when unanswered numbers may be larger."""
+    steps = (
+        step._replace(
+            factors=tuple(
+                one._replace(high=_bound(one.high, other.high))
+                for one, other in zip(step.factors, larger.factors, strict=True)
+            ),
+            high=_bound(step.high, larger.high),
+        )
+        for step, larger in zip(paid.steps, wider.steps, strict=True)
+    )
+    return paid._replace(high=_bound(paid.high, wider.high), steps=tuple(steps))
+
+
+def _bound(high: int | None, wider: int | None) -> int | None:
+    return high if high == wider else None
+
+
+def _of_cases(stated: rules.Amount, sheet: Sheet) -> tuple[Amount, Names]:
+    possible, open_ = _possible(stated, sheet)
+    worked = [_of_one(each, sheet) for each in possible]
     hangs_on = open_ + tuple(name for _, names in worked for name in names)
-    if len(worked) == 1:
-        return worked[0][0], hangs_on
-    return _one_of([each for each, _ in worked]), hangs_on
+    return _one_of([paid for paid, _ in worked]), hangs_on
 
 
-def _cases(stated: rules.Amount, sheet: Sheet) -> tuple[list[rules.Amount], tuple[str, ...]]:
+def _possible(stated: rules.Amount, sheet: Sheet) -> tuple[list[rules.Amount], Names]:
     """Return the cases that may apply: the first that holds, and those before it that may hold."""
     possible: list[rules.Amount] = []
-    open_: tuple[str, ...] = ()
-    for case in stated.cases:
-        value, names = truth(case.condition, sheet)
+    open_: Names = ()
+    for condition, paid in cases_of(stated):
+        value, names = truth(condition, sheet)
         if value is not False:
-            possible.append(case.amount)
+            possible.append(paid)
             open_ += names
         if value is True:
-            return possible, open_
-    return [*possible, stated], open_
+            break
+    return possible, open_
+
+
+def cases_of(stated: rules.Amount) -> list[tuple[Expression, rules.Amount]]:
+    """List what is paid in which case; the last holds where no other does."""
+    return [*((case.condition, case.amount) for case in stated.cases), (ALWAYS, stated)]
 
 
 def _one_of(found: list[Amount]) -> Amount:
     """Return the range of an amount that is one of several."""
+    if len(found) == 1:
+        return found[0]
     kinds = {each.kind for each in found}
     lows = [each.low for each in found if each.low is not None]
     highs = [each.high for each in found if each.high is not None]
     return found[0]._replace(
-        kind=kinds.pop() if len(kinds) == 1 else "range",
+        kind=found[0].kind if len(kinds) == 1 else "range",
         low=min(lows) if len(lows) == len(found) else None,
         high=max(highs) if len(highs) == len(found) else None,
         steps=(),
     )
 
 
-def _amount(stated: rules.Amount, sheet: Sheet) -> tuple[Amount, tuple[str, ...]]:
+def _of_one(stated: rules.Amount, sheet: Sheet) -> tuple[Amount, Names]:
     bare = Amount(
         stated.kind, None, None, stated.unit, stated.paid_to, stated.period, stated.years, ()
     )
     if stated.kind in UNSTATED:
         return bare, ()
-    low, steps, first = _sum(stated.low or stated.product, stated.over, sheet)
-    high, more, second = _sum(stated.high, stated.over, sheet) if stated.high else (low, (), ())
+    low = worked_sum(stated.low or stated.product, stated.over, sheet)
+    high = worked_sum(stated.high, stated.over, sheet) if stated.high else low
     filled = bare._replace(
-        low=None if stated.kind in UNBOUNDED_BELOW else low.low,
-        high=None if stated.kind in UNBOUNDED_ABOVE else high.high,
-        steps=steps + more,
+        low=None if stated.kind == "at_most" else low.ends.low,
+        high=None if stated.kind == "at_least" else high.ends.high,
+        steps=low.steps + (high.steps if stated.high else ()),
     )
-    return filled, first + second
-
-
-def _sum(
-    factors: tuple[Factor, ...], over: str | None, sheet: Sheet
-) -> tuple[Span, tuple[Step, ...], tuple[str, ...]]:
-    """Add up the worked lines: one, or one for each line of a rows question."""
-    if over is None:
-        step, open_ = _step(factors, None, {}, sheet)
-        return Span(step.low, step.high), (step,), open_
-    lines = sheet.facts.get(over) if guard(over, sheet)[0] is not False else ()
-    if not isinstance(lines, tuple):
-        step, open_ = _step(factors, 0, {}, sheet)
-        return Span(0, MOST_LINES * step.high), (), (over, *open_)
-    worked = [
-        _step(factors, row, line, sheet) for row, line in enumerate(lines) if isinstance(line, dict)
-    ]
-    steps = tuple(step for step, _ in worked)
-    ends = Span(sum(step.low for step in steps), sum(step.high for step in steps))
-    return ends, steps, tuple(name for _, names in worked for name in names)
-
-
-def _step(
-    factors: tuple[Factor, ...], row: int | None, line: Line, sheet: Sheet
-) -> tuple[Step, tuple[str, ...]]:
-    outer, sheet.lines = sheet.lines, {"r": line}
-    whole, scale = Span(1, 1), 1
-    open_: tuple[str, ...] = ()
-    worked: list[Worked] = []
-    for factor in factors:
-        value, factor_worked, names = _factor(factor, sheet)
-        whole, scale, open_ = product(whole, value), scale * HUNDRED**factor.scale, open_ + names
-        worked.append(factor_worked)
-    sheet.lines = outer
-    ends = counted(whole)
-    return Step(row, tuple(worked), ends.low // scale, ends.high // scale), (
-        () if ends.low == ends.high else open_
-    )
-
-
-def _factor(factor: Factor, sheet: Sheet) -> tuple[Span, Worked, tuple[str, ...]]:
-    value, open_ = number(factor.value, sheet)
-    given, capped = value, False
-    if factor.at_most is not None:
-        cap, names = number(factor.at_most, sheet)
-        value, open_ = smaller(value, cap), open_ + names
-        capped = given.low > cap.high
-    low, high = (_shown(end, factor) for end in (value.low, value.high))
-    known = _shown(given.low, factor) if given.low == given.high else None
-    return value, Worked(low, high, known, capped, factor.unit, factor.quotes), open_
-
-
-def _shown(value: int, factor: Factor) -> int:
-    """Return a factor as people read it: percentages stay hundredths."""
-    scale = factor.scale - (factor.unit == "percent")
-    return value // int(HUNDRED**scale) if scale > 0 else value * int(HUNDRED**-scale)
+    return filled, low.open + (high.open if stated.high else ())

@@ -13,7 +13,7 @@ from typing import Any
 from quiz.answers_from_json import Line
 from quiz.dates import ALL_DAYS, year_of
 from quiz.logic import ABSENT, COMPARE, TIMES, Span, compared, counted, one_of, total
-from quiz.rules import MOST_LINES, Expression
+from quiz.rules import Expression
 from quiz.sheet import Sheet, Weighed
 
 TRUE: Weighed = (True, ())
@@ -208,8 +208,7 @@ def _number(expression: Expression, sheet: Sheet) -> Counted:
         return ABSENT, ()
     ends: Any = sheet.facts.get(name)
     if ends is None:
-        question = sheet.rules.questions[name]
-        return Span(question.least, question.most, allowed), (*open_, name)
+        return Span(*sheet.bounds(sheet.rules.questions[name]), allowed), (*open_, name)
     return Span(ends[0], ends[1], allowed), open_ if ends[0] == ends[1] else (*open_, name)
 
 
@@ -218,8 +217,7 @@ def _field(expression: Expression, sheet: Sheet) -> Counted:
     value = sheet.lines[name].get(field)
     if value is not None:
         return Span(value, value), ()
-    bounds = sheet.rules.questions[question].fields[field]
-    return Span(bounds.least, bounds.most), (question,)
+    return Span(*sheet.bounds(sheet.rules.questions[question].fields[field])), (question,)
 
 
 def _arithmetic(expression: Expression, sheet: Sheet) -> Counted:
@@ -255,13 +253,8 @@ def _sum(expression: Expression, sheet: Sheet) -> Counted:
         value, names = _on_line(_term_of_sum, (part, condition), name, line, sheet)
         whole, open_ = total(whole, value), open_ + names
     if lines is None:
-        whole, open_ = (
-            Span(min(0, MOST_LINES * whole.low), max(0, MOST_LINES * whole.high)),
-            (
-                *open_,
-                question,
-            ),
-        )
+        room = sheet.most_lines
+        whole, open_ = Span(min(0, room * whole.low), max(0, room * whole.high)), (*open_, question)
     return _exact(whole if allowed else counted(whole._replace(there=None)), open_)
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from quiz.answers_from_json import Answers
 from quiz.evaluate import Outcome
 from quiz.expressions import guard
+from quiz.live import Live, confirmed, live_questions
 from quiz.rules import RECEIVED, ROLE, Question, Rules, variables_of
 from quiz.sheet import Sheet
 
@@ -45,16 +46,6 @@ class Plan(NamedTuple):
     open: int
 
 
-class Live(NamedTuple):
-    """What hangs on a question: variables, and measures by status and by amount, in the order of
-    the file.
-    """
-
-    names: set[str]
-    status: list[str]
-    amount: list[str]
-
-
 def plan(rules: Rules, answers: Answers, outcomes: Mapping[str, Outcome], sheet: Sheet) -> Plan:
     """Return the next question and the state of the answers."""
     live = live_questions(rules, answers, outcomes, sheet)
@@ -62,49 +53,38 @@ def plan(rules: Rules, answers: Answers, outcomes: Mapping[str, Outcome], sheet:
     dropped = [each for each in counted if _barred(rules.questions[each], sheet)]
     answered = tuple(each for each in counted if each not in dropped)
     open_ = sum(each.status == "unknown" for each in outcomes.values())
-    chosen = _chosen(rules, live, answered)
+    remaining = len(live)
     return Plan(
-        next=None if chosen is None else _next(rules.questions[chosen], live[chosen], outcomes),
+        next=_best(rules, live, answered, outcomes, sheet),
         answered=answered,
         dropped=tuple(dropped),
-        remaining=len(live),
+        remaining=remaining,
         settled=len(outcomes) - open_,
         open=open_,
     )
 
 
-def live_questions(
-    rules: Rules, answers: Answers, outcomes: Mapping[str, Outcome], sheet: Sheet
-) -> dict[str, Live]:
-    """Map each question that can be asked now and still matters to what hangs on it."""
-    found: dict[str, Live] = {}
-    ready: dict[str, bool] = {}
-    for measure, outcome in outcomes.items():
-        for name in dict.fromkeys(outcome.status_hangs_on + outcome.amount_hangs_on):
-            if name not in ready:
-                ready[name] = _ready(name, answers, sheet)
-            if ready[name]:
-                live = found.setdefault(rules.owners[name], Live(set(), [], []))
-                live.names.add(name)
-                hangs = live.status if name in outcome.status_hangs_on else live.amount
-                if measure not in hangs:
-                    hangs.append(measure)
-    return found
-
-
-def _ready(name: str, answers: Answers, sheet: Sheet) -> bool:
-    """Tell whether a fact was not asked yet and its guard waits for no other answer."""
-    if name in answers.facts:
-        return False
-    allowed, waits_for = guard(name, sheet)
-    return allowed is not False and all(each in answers.facts for each in waits_for)
+def _best(
+    rules: Rules,
+    live: dict[str, Live],
+    answered: Iterable[str],
+    outcomes: Mapping[str, Outcome],
+    sheet: Sheet,
+) -> Next | None:
+    """Return the best question of which it is certain that it matters."""
+    while live:
+        chosen = _chosen(rules, live, answered)
+        certain = confirmed(live.pop(chosen), rules, outcomes, sheet)
+        if certain.names:
+            return _next(rules.questions[chosen], certain, outcomes)
+    return None
 
 
 def _barred(question: Question, sheet: Sheet) -> bool:
     return all(guard(name, sheet)[0] is False for name in variables_of(question))
 
 
-def _chosen(rules: Rules, live: Mapping[str, Live], answered: Iterable[str]) -> str | None:
+def _chosen(rules: Rules, live: Mapping[str, Live], answered: Iterable[str]) -> str:
     """Return the best question: roles, a topic that was begun, the topic with most at stake, what
     was received.
     """
@@ -117,7 +97,7 @@ def _chosen(rules: Rules, live: Mapping[str, Live], answered: Iterable[str]) -> 
         (rules.questions[each].place, topics[each]) for each in asked if topics[each] in begun
     )
     stay = [each for each in asked if topics[each] == started[0][1]] if started else asked
-    return min(stay, key=lambda each: _rank(rules.questions[each], live[each]), default=None)
+    return min(stay, key=lambda each: _rank(rules.questions[each], live[each]))
 
 
 def _rank(question: Question, live: Live) -> tuple[int, int, int]:

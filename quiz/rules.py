@@ -13,6 +13,7 @@ RECEIVED = "received"
 MOST_LINES = 50
 ALWAYS: Expression = ("constant", True)
 NEVER: Expression = ("constant", False)
+UNSTATED = ("as_paid", "not_stated")
 NUMBERS = ("count", "months", "years", "percent", "yuan")
 
 

@@ -9,6 +9,7 @@ from quiz.rules import (
     ALWAYS,
     NEVER,
     NUMBERS,
+    UNSTATED,
     Amount,
     Case,
     Condition,
@@ -28,7 +29,6 @@ from quiz.rules import (
 )
 
 FORMAT = "mingbai-rules/1"
-UNSTATED = ("as_paid", "not_stated")
 KINDS = (*UNSTATED, "exact", "at_most", "at_least", "range")
 TYPES = (*NUMBERS, "yes_no", "choice", "choices", "date", "rows")
 

@@ -37,7 +37,7 @@ def _settle(expression: Expression, sheet: Sheet, left: list[int]) -> Truth:
     if expression[0] not in ("and", "or"):
         return _split(expression, sheet, repeated(open_), left)
     how, *parts = expression
-    return _joined(how, (_settled_part(how, part, sheet, left) for part in _apart(parts, sheet)))
+    return _joined(how, (_settled_part(how, part, sheet, left) for part in apart(parts, sheet)))
 
 
 def _settled_part(how: str, parts: list[Expression], sheet: Sheet, left: list[int]) -> Truth:
@@ -66,7 +66,7 @@ def repeated(open_: tuple[str, ...]) -> list[str]:
     return sorted(often, key=lambda name: -counts[name])
 
 
-def _apart(parts: Iterable[Expression], sheet: Sheet) -> list[list[Expression]]:
+def apart(parts: Iterable[Expression], sheet: Sheet) -> list[list[Expression]]:
     """Gather the parts that share a variable; those that share none stay apart."""
     gathered: list[tuple[set[str], list[Expression]]] = []
     for part in parts:
