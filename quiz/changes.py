@@ -12,14 +12,18 @@ from typing import NamedTuple
 
 from quiz.answers_from_json import Fact
 from quiz.dates import ALL_DAYS, written
-from quiz.rules import ROLE, Measure, Rules
+from quiz.rules import Measure, Rules
 from quiz.settle import settle
 from quiz.sheet import Sheet
-from quiz.ways import Way, ways
+from quiz.stretches import stretches
+from quiz.ways import MOST_WAYS, Way, ways
 
 MOST_CHANGES = 12
 EFFORTS = ("can", "time", "fixed")
 STATUS: Mapping[bool | None, str] = {True: "eligible", None: "unknown"}
+
+
+Value = bool | int | str | Mapping[str, int | str]
 
 
 class Setting(NamedTuple):
@@ -29,7 +33,7 @@ class Setting(NamedTuple):
 
     question: str
     option: str | None
-    to: bool | str | Mapping[str, int | str]
+    to: Value
     change: str
 
 
@@ -45,34 +49,55 @@ def changes(measure: Measure, sheet: Sheet) -> tuple[Change, ...]:
     "not for you".
     """
     found: list[Way] = []
-    for way in sorted(ways(measure.meets, True, sheet), key=len):
-        smallest = _smallest(way, measure, sheet)
-        if smallest and smallest not in found:
-            found.append(smallest)
-    smallest_only = [
-        way for way in found if not any(other.items() < way.items() for other in found)
-    ]
-    offered = [_change(way, measure, sheet) for way in smallest_only if _offered(way, sheet.rules)]
-    return tuple(sorted(offered, key=_effort)[:MOST_CHANGES])
+    for way in ways(measure.meets, True, sheet):
+        for working in _working(way, measure, sheet):
+            smallest = _smallest(working, measure, sheet)
+            if smallest not in found:
+                found.append(smallest)
+    minimal = [way for way in found if not any(other.items() < way.items() for other in found)]
+    offered = sorted((_change(way, measure, sheet) for way in minimal), key=_effort)
+    return tuple(offered[:MOST_CHANGES])
 
 
-def _offered(way: Way, rules: Rules) -> bool:
-    return all(rules.owners[name] != ROLE for name in way)
-
-
-def _smallest(way: Way, measure: Measure, sheet: Sheet) -> Way | None:
-    """Drop the facts of a set that it works without; None where it does not work."""
-    if not _works(way, measure, sheet):
-        return None
-    for name in tuple(way):
-        fewer = {key: value for key, value in way.items() if key != name}
-        if _works(fewer, measure, sheet):
-            way = fewer
-    return way
+def _working(way: Way, measure: Measure, sheet: Sheet) -> Iterable[Way]:
+    """Return a set if all that it allows works, otherwise those stretches of its numbers that
+    do.
+    """
+    if _works(way, measure, sheet):
+        return [way]
+    return [each for each in _stretched(way, measure, sheet) if _works(each, measure, sheet)]
 
 
 def _works(way: Way, measure: Measure, sheet: Sheet) -> bool:
-    return settle(measure.meets, _applied(way, sheet)) is not False
+    """Tell whether no value that a set allows leaves the measure unmet."""
+    return all(
+        settle(measure.meets, _applied(each, sheet)) is not False
+        for each in _stretched(way, measure, sheet)
+    )
+
+
+def _stretched(way: Way, measure: Measure, sheet: Sheet) -> Iterable[Way]:
+    """Return a set once for each combination of the stretches that the measure can tell apart."""
+    found: list[Way] = [way]
+    for name, fact in way.items():
+        if isinstance(fact, tuple):
+            parts = list(stretches(name, measure.meets, _applied(way, sheet)))
+            both = ((each, part) for each in found for part in parts)
+            found = [_with(name, part, each) for each, part in both][:MOST_WAYS]
+    return found
+
+
+def _with(name: str, fact: Fact, way: Way) -> Way:
+    return {**way, name: fact}
+
+
+def _smallest(way: Way, measure: Measure, sheet: Sheet) -> Way:
+    """Drop facts from a set until it works without none of those left."""
+    for name in way:
+        fewer = {key: value for key, value in way.items() if key != name}
+        if _works(fewer, measure, sheet):
+            return _smallest(fewer, measure, sheet)
+    return way
 
 
 def _applied(way: Way, sheet: Sheet) -> Sheet:
@@ -102,10 +127,12 @@ def _settings(way: Way, rules: Rules) -> Iterator[Setting]:
         yield Setting(question.id, option, _to(fact, bounds, question.type == "date"), effort)
 
 
-def _to(fact: Fact, bounds: tuple[int, int], dated: bool) -> bool | str | Mapping[str, int | str]:
+def _to(fact: Fact, bounds: tuple[int, int], dated: bool) -> Value:
     if isinstance(fact, bool | str):
         return fact
     ends = fact or bounds
+    if ends[0] == ends[1] and isinstance(ends[0], int):
+        return written(ends[0]) if dated else ends[0]
     named = zip(("at_least", "at_most"), ends, bounds, strict=True)
     shown: Iterable[tuple[str, int]] = [
         (name, end) for name, end, bound in named if isinstance(end, int) and end != bound

@@ -10,7 +10,7 @@ from quiz.answers_from_json import Fact
 from quiz.dates import ALL_DAYS, year_of
 from quiz.expressions import guard, truth
 from quiz.logic import COMPARE, Span
-from quiz.rules import Expression
+from quiz.rules import ROLE, Expression
 from quiz.sheet import Sheet
 from quiz.stretches import linear
 
@@ -119,7 +119,8 @@ def _guarded(name: str, values: Ways, wanted: bool, sheet: Sheet) -> Ways:
 
 def _fact(expression: Expression, wanted: bool, sheet: Sheet) -> Ways:
     name = expression[1]
-    return _guarded(name, [{name: wanted}], wanted, sheet)
+    own = sheet.rules.owners[name] == ROLE
+    return _guarded(name, [] if own else [{name: wanted}], wanted, sheet)
 
 
 def _chosen(expression: Expression, wanted: bool, sheet: Sheet) -> Ways:
@@ -171,7 +172,9 @@ def _solved(
 ) -> list[tuple[int, int]]:
     """Return the stretches of a number on which a comparison comes out as wanted."""
     how, one, other = expression
-    left, right = linear(one, name, sheet), linear(other, name, sheet)
+    # What else hangs on the number must not pass for known at its present value.
+    open_sheet = sheet.supposing(name, None)
+    left, right = linear(one, name, open_sheet), linear(other, name, open_sheet)
     if left is None or right is None or left[0] == right[0]:
         return []
     times, plus = left[0] - right[0], right[1] - left[1]

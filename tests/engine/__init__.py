@@ -1,1 +1,3 @@
-"""The proof of the engine: cases as data, properties, a second evaluator, mutations, hostile input."""
+"""The proof of the engine: cases as data, properties, a second evaluator, mutations, hostile
+input.
+"""

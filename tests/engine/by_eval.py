@@ -18,8 +18,8 @@ class Absent:
         return False
 
     __lt__ = __le__ = __gt__ = __ge__ = _no
-    __eq__ = __ne__ = _no  # type: ignore[assignment]
-    __hash__ = None  # type: ignore[assignment]
+    __eq__ = __ne__ = _no
+    __hash__ = object.__hash__
 
     def __add__(self, other: Any) -> Any:
         return other

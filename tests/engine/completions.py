@@ -1,4 +1,6 @@
-"""Ways to complete answers: what is still missing, the values to try, and searches for a completion."""
+"""Ways to complete answers: what is still missing, the values to try, and searches for a
+completion.
+"""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -72,8 +74,8 @@ def pairs(
 ) -> Iterator[tuple[Any, Any]]:
     """Yield completions that differ in one slot alone, by neighbouring values.
 
-    `seen` says what an evaluator makes of a pair, None where nothing can come of it; of values that it cannot tell
-    apart one is followed.
+    `seen` says what an evaluator makes of a pair, None where nothing can come of it; of values that
+    it cannot tell apart one is followed.
     """
     for one, other in pairwise(values(rules, answers, slot)):
         yield from _pairs(

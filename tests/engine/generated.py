@@ -1,4 +1,6 @@
-"""Rule books drawn at random: every operator, guards, narrowing, terms, readings, groups and amounts."""
+"""Rule books drawn at random: every operator, guards, narrowing, terms, readings, groups and
+amounts.
+"""
 
 from dataclasses import dataclass, field
 from random import Random
@@ -13,7 +15,9 @@ KINDS = ("yes_no", "yes_no", "choice", "choices", "choices", "count", "months", 
 
 @dataclass
 class Draw:
-    """A source of random expressions over the questions known so far; `free` allows what is not exact."""
+    """A source of random expressions over the questions known so far; `free` allows what is not
+    exact.
+    """
 
     random: Random
     free: bool
@@ -113,7 +117,9 @@ class Draw:
         return self.truth(self.random.choice([0, 1, 1, 2]))
 
     def amount(self) -> Any:
-        """Return an amount of any kind, once or over the lines of a table, with or without cases."""
+        """Return an amount of any kind, once or over the lines of a table, with or without
+        cases.
+        """
         kind = self.random.choice(["exact", "exact", "at_most", "at_least", "range", "as_paid"])
         rows = [each["id"] for each in self.questions if each["type"] == "rows"]
         over = rows[0] if rows and self.random.random() < 0.4 else None

@@ -1,5 +1,6 @@
 """What holds for every rule book and every set of answers."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from random import Random
 from typing import Any
@@ -7,13 +8,15 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quiz.changes import MOST_CHANGES, Setting
+from quiz.dates import ALL_DAYS, days, written
 from quiz.plan import Plan
 from quiz.rules import variable
 from quiz.rules_from_json import rules_from
 from quiz.session import Case, Session
 from quiz.to_json import to_json
 from tests.engine.by_eval import facts_for, met, paid
-from tests.engine.completions import Slot, completion, missing, pairs
+from tests.engine.completions import Slot, completion, filled, missing, pairs, values
 from tests.engine.generated import generated
 from tests.engine.sheets import AS_OF, complete, part
 
@@ -99,14 +102,21 @@ def everything(case: Case) -> Any:
 def test_every_open_verdict_has_a_completion_each_way(seeds: tuple[int, int]) -> None:
     trial = Trial(seeds, free=False)
     for measure in trial.source["measures"]:
-        name = measure["id"]
-        if trial.status(name, trial.part) == "unknown":
+        if trial.status(measure["id"], trial.part) == "unknown":
             for wanted, never in (("eligible", "ineligible"), ("ineligible", "eligible")):
-                found = completion(
-                    trial.source, trial.part, lambda tried: trial.status(name, tried) != never
-                )
-                assert found is not None, (name, wanted)
-                assert wanted == trial.expected(measure, found)[0]
+                assert wanted == completed(trial, measure, never)
+
+
+def completed(trial: Trial, measure: Any, never: str) -> str:
+    """Return the status by Python of a completion that the engine leads to, past one status."""
+
+    def hopeful(tried: Any) -> bool:
+        return trial.status(measure["id"], tried) != never
+
+    found = completion(trial.source, trial.part, hopeful)
+    assert found is not None
+    status: str = trial.expected(measure, found)[0]
+    return status
 
 
 @given(SEEDS)
@@ -116,15 +126,9 @@ def test_each_question_asked_can_still_change_something(seeds: tuple[int, int]) 
     plan = trial.case(trial.part).plan()
     if plan.next is None:
         return
-    options = plan.next.options
-    choices = (
-        options
-        and next(each for each in trial.source["questions"] if each["id"] == plan.next.question)[
-            "type"
-        ]
-        == "choices"
-    )
-    for option in options if choices else [None]:
+    sources = {each["id"]: each for each in trial.source["questions"]}
+    ticks = sources[plan.next.question]["type"] == "choices"
+    for option in plan.next.options if ticks else [None]:
         assert changes_something(trial, plan, (plan.next.question, option)), option
 
 
@@ -135,7 +139,9 @@ def changes_something(trial: Trial, plan: Plan, slot: Slot) -> bool:
 
 
 def changes(trial: Trial, measure: Any, slot: Slot) -> bool:
-    """Look for a completion on which one answer decides; the engine leads the way, Python judges."""
+    """Look for a completion on which one answer decides; the engine leads the way, Python
+    judges.
+    """
     name = measure["id"]
 
     def seen(one: Any, other: Any) -> Any:
@@ -153,3 +159,125 @@ def changes(trial: Trial, measure: Any, slot: Slot) -> bool:
         trial.expected(measure, one) != trial.expected(measure, other)
         for one, other in islice(found, 300)
     )
+
+
+@given(SEEDS)
+@settings(PROVEN, max_examples=100)
+def test_following_the_plan_settles_what_the_complete_answers_settle(
+    seeds: tuple[int, int],
+) -> None:
+    trial = Trial(seeds)
+    answers: Any = {}
+    while (following := trial.case(answers).plan().next) is not None:
+        name, given_ = following.question, trial.whole[following.question]
+        if isinstance(given_, dict):
+            given_ = {**answers.get(name, {}), **{each: given_[each] for each in following.options}}
+        assert answers.get(name) != given_
+        answers = {**answers, name: given_}
+    found, expected = trial.case(answers).outcomes, trial.case(trial.whole).outcomes
+    assert [each.status for each in expected.values()] == [each.status for each in found.values()]
+    sums = [each.amount and (each.amount.low, each.amount.high) for each in found.values()]
+    assert sums == [
+        each.amount and (each.amount.low, each.amount.high) for each in expected.values()
+    ]
+
+
+@given(SEEDS)
+@settings(PROVEN, max_examples=200)
+def test_what_would_change_a_no_works_and_is_minimal(seeds: tuple[int, int]) -> None:
+    trial = Trial(seeds, free=False)
+    sources = {each["id"]: each for each in trial.source["measures"]}
+    for verdict in trial.case(trial.whole).verdicts():
+        for change in verdict.would_change:
+            measure = sources[verdict.measure]
+            assert verdict.status == "ineligible"
+            assert "role" not in {each.question for each in change.set}
+            assert statuses(trial, measure, change.set) == {"eligible"}
+            for left in change.set:
+                fewer = [each for each in change.set if each is not left]
+                assert "ineligible" in statuses(trial, measure, fewer)
+
+
+def statuses(trial: Trial, measure: Any, changed: Sequence[Setting]) -> set[str]:
+    """Return the statuses by Python for a run of values that a set allows, both ends included."""
+    return {trial.expected(measure, applied(trial, changed, step))[0] for step in range(21)}
+
+
+def applied(trial: Trial, changed: Iterable[Setting], step: int) -> Any:
+    """Change answers as a set says, numbers and dates by so many twentieths of what it allows."""
+    answers = trial.whole
+    for each in changed:
+        to: Any = each.to
+        if isinstance(to, Mapping):
+            question = trial.session.rules.questions[each.question]
+            bounds = ALL_DAYS if question.type == "date" else (question.least, question.most)
+            named = zip(("at_least", "at_most"), bounds, strict=True)
+            low, high = (day_or_number(to.get(name, bound)) for name, bound in named)
+            to = low + (high - low) * step // 20
+            to = written(to) if question.type == "date" else to
+        answers = filled(answers, (each.question, each.option), to)
+    return answers
+
+
+def day_or_number(value: int | str) -> int:
+    return value if isinstance(value, int) else days(value)[0]
+
+
+@given(SEEDS)
+@settings(PROVEN, max_examples=60)
+def test_a_no_that_one_answer_would_change_says_so(seeds: tuple[int, int]) -> None:
+    trial = Trial(seeds, free=False)
+    sources = {each["id"]: each for each in trial.source["measures"]}
+    for verdict in trial.case(trial.whole).verdicts():
+        if verdict.status == "ineligible" and len(verdict.would_change) < MOST_CHANGES:
+            offered = {
+                (each.set[0].question, each.set[0].option)
+                for each in verdict.would_change
+                if len(each.set) == 1
+            }
+            assert offered == alone(trial, sources[verdict.measure])
+
+
+def alone(trial: Trial, measure: Any) -> set[Slot]:
+    """Return the facts of which one other answer alone makes a measure met."""
+    found = set()
+    for slot in missing(trial.source, {}):
+        tried = (filled(trial.whole, slot, value) for value in values(trial.source, {}, slot))
+        if slot[0] != "role" and any(
+            trial.expected(measure, each)[0] == "eligible" for each in tried
+        ):
+            found.add(slot)
+    return found
+
+
+@given(SEEDS)
+@settings(PROVEN, max_examples=300)
+def test_totals_add_up_and_count_nothing_twice(seeds: tuple[int, int]) -> None:
+    trial = Trial(seeds)
+    case = trial.case(trial.part)
+    totals, rules = case.totals(), trial.session.rules
+    counted = [each for line in totals.lines + totals.open for each in line.measures]
+    assert len(counted) == len(set(counted))
+    assert not set(counted) & {each.measure for each in totals.left_out}
+    assert len([each for each in counted if rules.measures[each].only_one_of]) <= 1
+    assert len([each for each in counted if rules.measures[each].same_payment]) <= 1
+    for line in totals.lines + totals.open:
+        amounts = [case.outcomes[each].amount for each in line.measures]
+        for place in ("low", "high"):
+            ends = [getattr(each, place) for each in amounts]
+            assert getattr(line, place) == (None if None in ends else sum(ends))
+
+
+@given(SEEDS)
+@settings(PROVEN, max_examples=300)
+def test_no_step_passes_its_cap(seeds: tuple[int, int]) -> None:
+    trial = Trial(seeds)
+    case = trial.case(trial.part)
+    for source in trial.source["measures"]:
+        paid_ = case.outcomes[source["id"]].amount
+        caps = [each["at_most"] for each in (source["amount"] or {}).get("product", [])]
+        if paid_ is not None and not source["amount"]["cases"]:
+            for step in paid_.steps:
+                for factor, cap in zip(step.factors, caps, strict=False):
+                    assert cap is None or factor.high is None or factor.high <= cap[1]
+                    assert factor.given is None or factor.capped == (factor.given > factor.low)

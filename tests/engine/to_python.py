@@ -1,4 +1,6 @@
-"""From the JSON expressions of rules.json to the text of Python expressions, for Python's own `eval`."""
+"""From the JSON expressions of rules.json to the text of Python expressions, for Python's own
+`eval`.
+"""
 
 from typing import Any
 
@@ -16,7 +18,8 @@ def to_python(source: Any) -> str:
         return f"({JOINED[kind].join(map(to_python, parts)) or empty})"
     if kind in BINARY:
         return f"({to_python(parts[0])} {kind} {to_python(parts[1])})"
-    return OTHERS[kind](*parts)
+    text: str = OTHERS[kind](*parts)
+    return text
 
 
 def _rows(kind: str, name: str, rows: str, part: Any, condition: Any = None) -> str:
