@@ -7,6 +7,7 @@
  * @typedef {{answers: Answers, route: string[], rules: string, damaged: boolean, gone: string[]}} Arrived
  */
 import { fromFile, fromFragment } from "./parcel.js";
+import { part, required } from "./parts.js";
 
 const DAMAGED = Object.freeze({ answers: {}, route: [], rules: "", damaged: true, gone: [] });
 
@@ -22,6 +23,26 @@ export async function receive(source, ask) {
   if (refused) return DAMAGED;
   const known = (/** @type {string} */ place) => place.startsWith(":") || !gone.includes(place);
   return { answers, route: parcel.route.filter(known), rules: parcel.rules, damaged: false, gone };
+}
+
+/**
+ * What has to be said about what arrived, or null where it is the same person in another language.
+ * @param {ParentNode} host
+ * @param {Arrived} arrived
+ * @param {string} present the present rules' hash
+ */
+export function notice(host, { damaged, gone, route, rules }, present) {
+  const older = !damaged && rules !== present;
+  const restored = !damaged && route.length === 0;
+  if (!(damaged || older || restored || gone.length)) return null;
+  const said = part(host, "notice");
+  required(said, "[data-damaged]").hidden = !damaged;
+  required(said, "[data-older]").hidden = !older;
+  required(said, "[data-restored]").hidden = !restored;
+  const missing = required(said, "[data-gone]");
+  missing.hidden = gone.length === 0;
+  missing.textContent = (missing.dataset.gone ?? "").replace("{questions}", gone.join(" "));
+  return said;
 }
 
 /**

@@ -61,6 +61,22 @@ export class Engine {
 }
 
 /**
+ * Python comes on the first intent or when the page is idle; not unasked where data is dear.
+ * @param {Engine} engine
+ * @param {HTMLElement} element
+ */
+export function startSoon(engine, element) {
+  const start = () => void engine.start().catch(() => undefined);
+  for (const intent of ["pointerdown", "focusin", "keydown"]) {
+    element.addEventListener(intent, start, { once: true, passive: true });
+  }
+  const link = /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection;
+  if (link?.saveData) return;
+  const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ work) => setTimeout(work, 1_000));
+  idle(start);
+}
+
+/**
  * In a worker, or in this thread where a sandboxed frame of no origin may have none.
  * @param {PageFiles} files
  * @param {Seat[]} taken the seat is noted here before Python is asked to start on it

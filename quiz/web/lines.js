@@ -7,6 +7,7 @@
  * @typedef {import("./fields.js").Trouble} Trouble
  */
 import { typedFigure } from "./fields.js";
+import { copyOf, required } from "./parts.js";
 
 const MOST_LINES = 50;
 
@@ -30,10 +31,8 @@ export function writeLines(form, answer) {
 
 /** @param {HTMLElement} form @returns {HTMLElement} the new line */
 export function addLine(form) {
-  const template = /** @type {HTMLTemplateElement} */ (form.querySelector("template[data-line]"));
-  const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-  const line = /** @type {HTMLElement} */ (copy.firstElementChild);
-  /** @type {HTMLElement} */ (form.querySelector("[data-lines]")).append(line);
+  const line = copyOf(form, "template[data-line]");
+  required(form, "[data-lines]").append(line);
   number(form);
   return line;
 }
@@ -48,7 +47,9 @@ export function removeLine(form, line) {
 function number(form) {
   const lines = linesOf(form);
   for (const [index, line] of lines.entries()) {
-    for (const shown of line.querySelectorAll("[data-number]")) shown.textContent = String(index + 1);
+    const place = (line.dataset.numbered ?? "").replace("{n}", String(index + 1));
+    line.setAttribute("aria-label", place);
+    required(line, "[data-number]").textContent = lines.length > 1 ? place : "";
     for (const input of line.querySelectorAll("input")) {
       const value = input.type === "radio" ? `-${input.value}` : "";
       const label = line.querySelector(`label[for="${input.id}"]`);
@@ -56,11 +57,9 @@ function number(form) {
       input.id = `${input.name}${value}`;
       label?.setAttribute("for", input.id);
     }
-    const remove = /** @type {HTMLElement} */ (line.querySelector("[data-act=remove-line]"));
-    remove.hidden = lines.length === 1;
+    required(line, "[data-act=remove-line]").hidden = lines.length === 1;
   }
-  const add = /** @type {HTMLElement} */ (form.querySelector("[data-act=add-line]"));
-  add.hidden = lines.length >= MOST_LINES;
+  required(form, "[data-act=add-line]").hidden = lines.length >= MOST_LINES;
 }
 
 /** @param {HTMLElement} form @returns {HTMLElement[]} */

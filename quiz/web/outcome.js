@@ -110,7 +110,9 @@ function markReason(shown, told, reason) {
 function givenAnswers({ words, wording }, { facts = [] }) {
   const known = facts.filter(({ question, answer }) => answer !== null && answer !== undefined && wording.knows(question));
   if (!known.length) return "";
-  const said = known.map(({ question, option, answer }) => wording.fact(question, option, answer));
+  const said = known.map(({ question, option, answer }) =>
+    known.length === 1 ? wording.answer(question, answer) : wording.fact(question, option, answer),
+  );
   return words.say("your_answer", { answer: [...new Set(said)].join(words.say("joined")) });
 }
 
@@ -119,7 +121,7 @@ function showReading(shown, { words, wording }, { interpretation, reading, statu
   const line = shown.querySelector(`[data-interpretation="${CSS.escape(interpretation)}"] [data-reading="${CSS.escape(reading)}"]`);
   if (!line) return;
   const result = amount && status === "eligible" ? wording.amount(amount) : words.say(`status.${status}`);
-  line.append(" ", element("b", words.say("reading", { reading: "", result })));
+  line.append(" ", element("b", words.say("reading", { result })));
   line.closest("details")?.setAttribute("open", "");
 }
 

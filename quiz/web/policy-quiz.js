@@ -5,20 +5,20 @@
  * question or one of PLACES; each is shown from the answers alone, so Back, Forward, reload and a
  * link all arrive the same way.
  *
- * @typedef {import("./contract.js").Answer} Answer
  * @typedef {import("./contract.js").Answers} Answers
- * @typedef {import("./contract.js").Next} Next
  * @typedef {import("./contract.js").Plan} Plan
  * @typedef {import("./contract.js").Request} Request
- * @typedef {import("./contract.js").Ticks} Ticks
  */
 import { readAnswer } from "./answers.js";
-import { receive } from "./arrival.js";
-import { Engine, EngineAbsent } from "./engine.js";
+import { notice, receive } from "./arrival.js";
+import { Engine, EngineAbsent, startSoon } from "./engine.js";
+import { switchLanguage } from "./language.js";
 import { dataBlock, part, questionForm, required } from "./parts.js";
-import { carriesAnswers, toFragment } from "./parcel.js";
-import { changeLines, keepConsistent, offer, prepare, showTroubles } from "./question.js";
+import { carriesAnswers } from "./parcel.js";
+import { changeLines, joinedTicks, keepConsistent, showTroubles } from "./question.js";
 import { PLACES, Session } from "./session.js";
+import { Steps } from "./steps.js";
+import { today } from "./today.js";
 import { Wording } from "./wording.js";
 import { Words } from "./words.js";
 
@@ -28,15 +28,13 @@ const PATIENCE = 300; // milliseconds until the page says that it is getting rea
 class EngineFault extends Error {}
 
 class PolicyQuiz extends HTMLElement {
-  /** @type {Engine} */ #engine;
-  /** @type {Session} */ #session;
-  /** @type {import("./outcome.js").Told} */ #told;
-  /** @type {HTMLElement} */ #stage;
-  /** @type {HTMLElement} */ #first;
-  /** @type {Answers} */ #presupposed = {};
+  #told;
+  #engine;
+  #session;
+  #stage;
+  #steps;
   #title = document.title;
   #busy = false;
-  #shown = 0;
 
   constructor() {
     super();
@@ -44,9 +42,16 @@ class PolicyQuiz extends HTMLElement {
     this.#told = { host: this, words, wording: new Wording(this, words) };
     this.#engine = new Engine(this.#files());
     this.#stage = required(this, "[data-stage]");
-    this.#first = required(this.#stage, "[data-step]");
-    this.#presupposed = dataBlock(this, "script[data-presupposed]");
-    this.#session = new Session(this.#first.dataset.step ?? "");
+    const first = required(this.#stage, "[data-step]");
+    this.#session = new Session(first.dataset.step ?? "");
+    this.#steps = new Steps({
+      told: this.#told,
+      session: this.#session,
+      first,
+      presupposed: dataBlock(this, "script[data-presupposed]"),
+      about: this.#about,
+      ask: (want, answers) => this.#ask(want, answers),
+    });
   }
 
   connectedCallback() {
@@ -57,7 +62,7 @@ class PolicyQuiz extends HTMLElement {
     addEventListener("popstate", () => this.#followed());
     addEventListener("pageshow", (event) => this.#shownAgain(event.persisted));
     document.addEventListener("click", (event) => this.#languageChosen(event), true);
-    this.#startSoon();
+    startSoon(this.#engine, this);
     void this.#arrive();
   }
 
@@ -69,34 +74,16 @@ class PolicyQuiz extends HTMLElement {
     return this.dataset.only ? [this.dataset.only] : null;
   }
 
-  get #answers() {
-    return { ...this.#presupposed, ...this.#session.answers };
+  get #about() {
+    return { rules: this.dataset.rules ?? "", document: this.dataset.document ?? "" };
   }
 
   #files() {
     const root = new URL(this.dataset.root ?? "", document.baseURI);
     const { runtime, library, lock, engine, rules } = dataBlock(this, "script[data-start]");
     const at = (/** @type {string} */ path) => new URL(path, root).href;
-    return {
-      pyodide: at(`${runtime}pyodide.mjs`),
-      folder: at(runtime),
-      library: at(library),
-      lock,
-      engine: at(engine),
-      rules: at(rules),
-    };
-  }
-
-  /** Python comes on the first intent or when the page is idle; not unasked where data is dear. */
-  #startSoon() {
-    const start = () => void this.#engine.start().catch(() => undefined);
-    for (const intent of ["pointerdown", "focusin", "keydown"]) {
-      this.addEventListener(intent, start, { once: true, passive: true });
-    }
-    const link = /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection;
-    if (link?.saveData) return;
-    const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ work) => setTimeout(work, 1_000));
-    idle(start);
+    const pyodide = at(`${runtime}pyodide.mjs`);
+    return { pyodide, folder: at(runtime), library: at(library), lock, engine: at(engine), rules: at(rules) };
   }
 
   /** From a link with answers, from this history entry, or new. */
@@ -104,42 +91,31 @@ class PolicyQuiz extends HTMLElement {
     if (carriesAnswers(location.hash)) {
       const fragment = location.hash;
       this.#session.keep();
-      await this.#received(receive(fragment, (request) => this.#reply(request)));
+      await this.#received(fragment);
     } else if (this.#session.resume() && !this.#session.first) {
-      await this.#show(false);
+      await this.#show(null, false);
     }
   }
 
-  /** @param {Promise<import("./arrival.js").Arrived>} arriving */
-  async #received(arriving) {
+  /** @param {string | Blob} source a link's fragment or a file */
+  async #received(source) {
     await this.#attempt(async () => {
-      const { answers, route, rules, damaged, gone } = await arriving;
-      if (!damaged) {
-        const way = route.length ? route : [this.#session.route[0] ?? "", PLACES.result];
-        this.#session.restore(answers, way);
-        await this.#show(true);
+      const arrived = await receive(source, (request) => this.#engine.ask(request));
+      if (!arrived.damaged) {
+        const opened = [this.#session.route[0] ?? "", PLACES.result];
+        this.#session.restore(arrived.answers, arrived.route.length ? arrived.route : opened);
+        await this.#put(null);
       }
-      this.#notify({ damaged, older: !damaged && rules !== this.dataset.rules, gone, restored: !damaged && !route.length });
+      const said = notice(this, arrived, this.#about.rules);
+      if (said) required(this.#stage, ".quiz__step").prepend(said);
     });
-  }
-
-  /** @param {{damaged: boolean, older: boolean, gone: string[], restored: boolean}} told */
-  #notify({ damaged, older, gone, restored }) {
-    if (!(damaged || older || gone.length || restored)) return;
-    const notice = part(this, "notice");
-    required(notice, "[data-damaged]").hidden = !damaged;
-    required(notice, "[data-older]").hidden = !older;
-    required(notice, "[data-restored]").hidden = !restored;
-    const missing = required(notice, "[data-gone]");
-    missing.hidden = gone.length === 0;
-    missing.textContent = (missing.dataset.gone ?? "").replace("{questions}", gone.join(" "));
-    required(this.#stage, ".quiz__step").prepend(notice);
   }
 
   #followed() {
     if (this.#busy) return;
+    if (carriesAnswers(location.hash)) return void this.#arrive();
     this.#session.follow();
-    void this.#show(true);
+    void this.#show(null);
   }
 
   /** @param {boolean} kept whether the browser had kept the whole page */
@@ -151,51 +127,46 @@ class PolicyQuiz extends HTMLElement {
   #clicked(event) {
     const button = event.target instanceof Element ? event.target.closest("[data-act]") : null;
     if (!(button instanceof HTMLElement)) return;
-    const act = button.dataset.act ?? "";
-    if (act === "field") return this.#toField(event, button);
+    const { act = "", to = "" } = button.dataset;
     /** @type {Record<string, () => unknown>} */
     const acts = {
       continue: () => this.#continue(),
       next: () => this.#onward(),
       back: () => history.back(),
-      change: () => this.#go(button.dataset.to ?? ""),
+      change: () => this.#go(to),
       review: () => this.#go(PLACES.review),
       result: () => this.#go(PLACES.result),
       sheet: () => this.#go(PLACES.sheet),
-      "sheet-result": () => this.#go(PLACES.result),
       again: () => this.#again(),
-      retry: () => this.#show(true),
+      retry: () => this.#show(null),
       checklist: () => this.#openChecklist(),
       dismiss: () => button.closest("[data-notice]")?.remove(),
+      field: () => this.#toField(event, button),
       "add-line": () => changeLines(button),
       "remove-line": () => changeLines(button),
     };
-    if (acts[act]) acts[act]();
-    else void this.#takeAway(act, button);
+    void (acts[act] ?? (() => this.#takeAway(act, button)))();
   }
 
   /** @param {Event} event @param {HTMLElement} link */
   #toField(event, link) {
     event.preventDefault();
-    const id = link.getAttribute("href")?.slice(1) ?? "";
-    required(this.#stage, `#${CSS.escape(id)}`).focus();
+    required(this.#stage, `#${CSS.escape(link.getAttribute("href")?.slice(1) ?? "")}`).focus();
   }
 
   /** @param {KeyboardEvent} event */
   #pressed(event) {
-    const typing = event.target instanceof HTMLInputElement && event.target.closest("[data-form]");
-    if (event.key !== "Enter" || !typing || event.isComposing) return;
+    const field = event.target instanceof HTMLInputElement && event.target.closest("[data-form]");
+    if (event.key !== "Enter" || !field || event.isComposing) return;
     event.preventDefault();
     if (this.#session.place !== PLACES.sheet) void this.#continue();
   }
 
   /** @param {Event} event */
-  #filled(event) {
-    if (event.target instanceof HTMLInputElement && event.target.type === "file") {
-      return void this.#fileChosen(event.target);
-    }
-    keepConsistent(event.target);
-    if (this.#session.place === PLACES.sheet) void this.#sheetFilled();
+  #filled({ target }) {
+    if (target instanceof HTMLInputElement && target.type === "file") return void this.#fileChosen(target);
+    keepConsistent(target);
+    if (this.#session.place === PLACES.sheet) void this.#steps.fold(this.#stage).catch((problem) => this.#failed(problem));
     else if (this.#session.first) void this.#estimate();
   }
 
@@ -205,8 +176,8 @@ class PolicyQuiz extends HTMLElement {
     const about = this.#stage.querySelector("[data-about]");
     const filled = form instanceof HTMLElement ? readAnswer(form) : null;
     if (!about || !filled || !("answer" in filled)) return;
-    const answers = { ...this.#answers, role: filled.answer };
-    const { plan } = await this.#asked(["plan"], answers).catch(() => ({ plan: undefined }));
+    const answers = { ...this.#steps.answers, role: filled.answer };
+    const { plan } = await this.#ask(["plan"], answers).catch(() => ({ plan: undefined }));
     if (plan) about.textContent = this.#told.words.say("about", { more: plan.remaining });
   }
 
@@ -219,186 +190,69 @@ class PolicyQuiz extends HTMLElement {
     this.#entitle(troubles.length > 0);
     if ("troubles" in filled) return;
     const question = form.dataset.form ?? "";
-    this.#session.answer(question, this.#joined(question, filled.answer));
+    const before = this.#session.answers[question] ?? (this.#only && question === "role" ? this.#noRoles() : {});
+    this.#session.answer(question, joinedTicks(before, filled.answer));
     await this.#onward();
   }
 
-  /** Ticks of a page that offers only some options join those given before. @param {string} question @param {Answer} answer */
-  #joined(question, answer) {
-    if (!isTicks(answer)) return answer;
-    const before = this.#session.answers[question];
-    const rest = this.#only && question === "role" ? this.#noRoles() : {};
-    return { ...rest, ...(isTicks(before) ? before : {}), ...answer };
-  }
-
-  /** For one measure only the roles that matter are offered; the others are a no. @returns {Ticks} */
+  /** For one measure only the roles that matter are offered; the others are a no. */
   #noRoles() {
     const options = questionForm(this, "role").querySelectorAll("[data-choice]");
-    return Object.fromEntries([...options].map((each) => [/** @type {HTMLElement} */ (each).dataset.choice ?? "", false]));
+    return Object.fromEntries([...options].map((option) => [option.getAttribute("data-choice"), false]));
   }
 
   /** To the next question that matters, or to the answers where none does. */
   async #onward() {
     await this.#attempt(async () => {
-      const { plan } = await this.#asked(["plan"]);
+      const { plan = null } = await this.#ask(["plan"], this.#steps.answers);
       this.#session.go(plan?.next?.question ?? PLACES.review);
-      await this.#showPlace(plan ?? null);
-      this.#settle();
+      await this.#put(plan);
     });
   }
 
   /** @param {string} place */
   async #go(place) {
     this.#session.go(place);
-    await this.#show(true);
+    await this.#show(null);
   }
 
-  /** @param {boolean} focus */
-  async #show(focus) {
-    await this.#attempt(async () => {
-      await this.#showPlace(null);
-      this.#settle(focus);
-    });
+  /** @param {Plan | null} plan @param {boolean} focus */
+  async #show(plan, focus = true) {
+    await this.#attempt(() => this.#put(plan, focus));
   }
 
-  /** @param {Plan | null} plan the plan that led here, if it did */
-  async #showPlace(plan) {
-    const { place } = this.#session;
-    if (place === PLACES.review) return this.#showReview();
-    if (place === PLACES.result) return this.#showResult();
-    if (place === PLACES.sheet) return this.#showSheet();
-    if (this.#session.first) return this.#put(this.#firstStep());
-    return this.#showQuestion(place, plan?.next?.question === place ? plan : null);
-  }
-
-  #firstStep() {
-    const { step = "" } = this.#first.dataset;
-    prepare(required(this.#first, "[data-form]"), this.#session.answers[step], today());
-    showTroubles(this.#first, [], this.#told.words);
-    return this.#first;
-  }
-
-  /** @param {string} question @param {Plan | null} plan */
-  async #showQuestion(question, plan) {
-    const step = part(this, "step");
-    const form = questionForm(this, question);
-    required(step, "[data-place]").replaceWith(form);
-    const known = plan ?? (await this.#planBefore(question));
-    const next = known?.next?.question === question ? known.next : null;
-    offer(form, next?.options ?? null, this.#answers);
-    prepare(form, this.#session.answers[question], today());
-    required(step, "[data-progress]").textContent = this.#progress(known);
-    this.#explain(required(step, "[data-why]"), next);
-    this.#put(step);
-  }
-
-  /** The plan as it was when this question came: a function of the answers before it. @param {string} question */
-  async #planBefore(question) {
-    const way = this.#session.route;
-    const before = new Set(way.slice(0, way.indexOf(question)));
-    const answers = Object.fromEntries(Object.entries(this.#answers).filter(([id]) => before.has(id) || id in this.#presupposed));
-    return (await this.#asked(["plan"], answers)).plan ?? null;
-  }
-
-  /** @param {Plan | null} plan */
-  #progress(plan) {
-    const way = this.#session.route;
-    const at = new Set(way.slice(0, way.indexOf(this.#session.place) + 1).filter((place) => !place.startsWith(":"))).size;
-    const more = Math.max((plan?.remaining ?? 1) - 1, 0);
-    return this.#told.words.say(more ? "progress" : "progress_last", { at, more });
-  }
-
-  /** @param {HTMLElement} why @param {Next | null} next */
-  #explain(why, next) {
-    why.hidden = !next?.measures.length;
-    const cards = (next?.measures ?? []).map((id) => this.#told.wording.card(id));
-    required(why, "[data-measures]").replaceChildren(...cards.map((card) => this.#mention(card)));
-    const { words, wording } = this.#told;
-    const { low, high } = next?.stakes ?? { low: 0, high: 0 };
-    const fill = { low: wording.unit("yuan", low), high: wording.unit("yuan", high) };
-    required(why, "[data-stakes]").textContent = high ? words.say(low === high ? "stakes_one" : "stakes", fill) : "";
-    required(why, "[data-why-words]").hidden = true;
-  }
-
-  /** @param {HTMLElement} card */
-  #mention(card) {
-    const item = document.createElement("li");
-    const name = required(card, "[data-name]").cloneNode(true);
-    const { joined = "" } = { joined: this.#told.words.say("joined") };
-    item.append(name, `${joined}${card.dataset.article}${joined}${required(card, "[data-sum]").textContent}`);
-    return item;
-  }
-
-  async #showReview() {
-    const [{ plan }, { reviewPage }] = await Promise.all([this.#asked(["plan"]), import("./review.js")]);
-    if (plan) this.#put(reviewPage(this.#told, plan, this.#answers));
-  }
-
-  async #showResult() {
-    const [reply, { resultPage }] = await Promise.all([
-      this.#asked(["plan", "verdicts", "totals"]),
-      import("./result.js"),
-    ]);
-    const { plan, verdicts, totals } = reply;
-    if (!plan || !verdicts || !totals) throw new EngineFault("");
-    const settled = { plan, verdicts, totals, answers: this.#answers, as_of: today() };
-    this.#put(resultPage(this.#told, settled, this.#about));
-  }
-
-  async #showSheet() {
-    const { sheetPage } = await import("./sheet.js");
-    this.#put(sheetPage(this.#told, this.#answers, today()));
-    await this.#sheetFilled();
-  }
-
-  async #sheetFilled() {
-    const { sheetAnswers, foldSheet, reckoned } = await import("./sheet.js");
-    const given = sheetAnswers(this.#stage);
-    this.#session.replace(given);
-    const { plan } = await this.#asked(["plan"], reckoned(this.#stage, this.#answers));
-    const settled = await this.#asked(["plan"]);
-    if (plan && settled.plan) foldSheet(this.#told, this.#stage, plan, settled.plan, this.#answers);
-  }
-
-  get #about() {
-    return { rules: this.dataset.rules ?? "", document: this.dataset.document ?? "" };
-  }
-
-  /** @param {HTMLElement} page */
-  #put(page) {
-    this.#stage.replaceChildren(page);
-    this.#shown += 1;
+  /** Show the present place. @param {Plan | null} plan @param {boolean} focus */
+  async #put(plan, focus = true) {
+    this.#stage.replaceChildren(await this.#steps.page(plan));
+    this.#settle(focus);
   }
 
   /** After a step: title, focus on its heading, one announcement. */
   #settle(focus = true) {
     this.#entitle(false);
-    const heading = required(this.#stage, "h1");
-    const progress = this.#stage.querySelector("[data-progress]")?.textContent;
-    required(this, "[data-live]").textContent = progress || "";
+    this.#announce(this.#stage.querySelector("[data-progress]")?.textContent ?? "");
     if (!focus) return;
-    heading.focus();
-    heading.scrollIntoView({ block: "nearest" });
+    scrollTo(0, 0);
+    required(this.#stage, "h1").focus();
+  }
+
+  /** @param {string} words */
+  #announce(words) {
+    required(this, "[data-live]").textContent = words;
   }
 
   /** @param {boolean} wrong */
   #entitle(wrong) {
     const heading = this.#stage.querySelector("h1")?.textContent?.trim() ?? "";
-    const site = this.#title.split(" · ").at(-1) ?? "";
-    const title = this.#session.first ? this.#title : `${heading} · ${site}`;
+    const title = this.#session.first ? this.#title : `${heading} · ${this.#title.split(" · ").at(-1)}`;
     document.title = wrong ? this.#told.words.say("error_prefix") + title : title;
   }
 
   /** @param {Request["want"]} want @param {Answers} answers */
-  async #asked(want, answers = this.#answers) {
-    const reply = await this.#reply({ answers, as_of: today(), only: this.#only, want });
+  async #ask(want, answers) {
+    const reply = await this.#engine.ask({ answers, as_of: today(), only: this.#only, want });
     if (!reply.ok) throw new EngineFault(reply.error.path || reply.error.code);
     return reply;
-  }
-
-  /** @param {Request} request */
-  #reply(request) {
-    return this.#engine.ask(request);
   }
 
   /** Do what needs the engine; say so where it is slow, absent or at fault. @param {() => Promise<unknown>} work */
@@ -421,19 +275,16 @@ class PolicyQuiz extends HTMLElement {
     const waiting = this.#stage.querySelector("[data-waiting]");
     if (!(waiting instanceof HTMLElement)) return;
     waiting.hidden = !on;
-    if (on) required(this, "[data-live]").textContent = waiting.textContent;
+    if (on) this.#announce(waiting.textContent ?? "");
   }
 
   /** @param {unknown} problem */
   #failed(problem) {
-    if (problem instanceof EngineAbsent) this.#put(part(this, "failure"));
-    else {
-      const page = part(this, "fault");
-      const place = required(page, "[data-fault]");
-      const reference = problem instanceof EngineFault ? problem.message : "page";
-      place.textContent = (place.dataset.fault ?? "").replace("{reference}", reference);
-      this.#put(page);
-    }
+    const page = part(this, problem instanceof EngineAbsent ? "failure" : "fault");
+    const place = page.querySelector("[data-fault]");
+    const reference = problem instanceof EngineFault ? problem.message : "page";
+    if (place) place.textContent = (place.getAttribute("data-fault") ?? "").replace("{reference}", reference);
+    this.#stage.replaceChildren(page);
     this.#settle();
   }
 
@@ -447,56 +298,35 @@ class PolicyQuiz extends HTMLElement {
   async #again() {
     this.#busy = true;
     await this.#session.clear();
-    for (const input of this.#first.querySelectorAll("input")) {
+    this.#busy = false;
+    await this.#put(null);
+    for (const input of this.#stage.querySelectorAll("input")) {
       input.checked = false;
       if (input.type === "text" || input.type === "file") input.value = "";
     }
-    this.#busy = false;
-    this.#put(this.#first);
-    this.#settle();
-    required(this, "[data-live]").textContent = this.#told.words.say("cleared");
-    scrollTo(0, 0);
+    this.#announce(this.#told.words.say("cleared"));
   }
 
   /** @param {string} act @param {HTMLElement} button */
   async #takeAway(act, button) {
     const { takeAway } = await import("./takeaway.js");
     const parcel = { answers: this.#session.answers, route: [], rules: this.#about.rules };
-    await takeAway(act, { page: this.#stage, button, parcel, about: { ...this.#about, as_of: today() }, words: this.#told.words });
+    const about = { ...this.#about, as_of: today() };
+    await takeAway(act, { page: this.#stage, button, parcel, about, words: this.#told.words });
   }
 
   /** @param {HTMLInputElement} input */
   async #fileChosen(input) {
     const file = input.files?.[0];
     input.value = "";
-    if (file) await this.#received(receive(file, (request) => this.#reply(request)));
+    if (file) await this.#received(file);
   }
 
-  /** The other language gets place and answers in the fragment, which it takes out again at once. @param {MouseEvent} event */
+  /** @param {MouseEvent} event */
   #languageChosen(event) {
-    const link = event.target instanceof Element ? event.target.closest("a[data-language]") : null;
-    const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (!(link instanceof HTMLAnchorElement) || !plain || !Object.keys(this.#session.answers).length) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
     const { answers, route } = this.#session;
-    void toFragment({ answers, route, rules: this.#about.rules }).then((fragment) => {
-      location.replace(link.href.split("#")[0] + fragment);
-    });
+    switchLanguage(event, { answers, route, rules: this.#about.rules });
   }
-}
-
-/** @param {Answer | undefined} answer @returns {answer is Ticks} */
-function isTicks(answer) {
-  return typeof answer === "object" && answer !== null && !Array.isArray(answer);
-}
-
-/** The visitor's own day, as the engine reads it. */
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((number, index) => String(number).padStart(index ? 2 : 4, "0"))
-    .join("-");
 }
 
 customElements.define("policy-quiz", PolicyQuiz);

@@ -36,6 +36,21 @@ export function prepare(form, answer, today) {
   if (answer !== undefined) writeAnswer(form, answer);
 }
 
+/**
+ * Ticks of a page that offers only some options join those given before.
+ * @param {Answer | undefined} before
+ * @param {Answer} answer
+ * @returns {Answer}
+ */
+export function joinedTicks(before, answer) {
+  return isTicks(before) && isTicks(answer) ? { ...before, ...answer } : answer;
+}
+
+/** @param {Answer | undefined} answer @returns {answer is import("./contract.js").Ticks} */
+function isTicks(answer) {
+  return typeof answer === "object" && answer !== null && !Array.isArray(answer);
+}
+
 /** "None of these" and the others bar each other; typing takes back "I don't know". @param {EventTarget | null} target */
 export function keepConsistent(target) {
   if (!(target instanceof HTMLInputElement)) return;
@@ -72,9 +87,8 @@ export function showTroubles(page, troubles, words) {
   }
   for (const field of page.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
   const summary = required(page, "[data-errors]");
-  const said = troubles.map((trouble) => [trouble, problemWords(trouble, words)]);
   required(summary, "ul").replaceChildren(...troubles.map((trouble) => link(trouble, problemWords(trouble, words))));
-  summary.hidden = said.length === 0;
+  summary.hidden = troubles.length === 0;
   for (const trouble of troubles) markField(trouble, problemWords(trouble, words));
   if (troubles.length) summary.focus();
 }
@@ -101,7 +115,7 @@ function link({ field }, problem) {
 function markField({ field }, problem) {
   const form = required(document, `[data-form="${CSS.escape(formOf(field).dataset.form ?? "")}"]`);
   const error = required(form, ".quiz__error");
-  error.textContent = error.hidden ? problem : `${error.textContent} ${problem}`;
+  error.textContent = error.hidden ? problem : `${error.textContent}\n${problem}`;
   error.hidden = false;
   field.setAttribute("aria-invalid", "true");
   const described = new Set([...(field.getAttribute("aria-describedby") ?? "").split(" "), error.id]);

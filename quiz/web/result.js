@@ -19,6 +19,9 @@ import { outcome } from "./outcome.js";
 import { element, part, required } from "./parts.js";
 import { showTotals } from "./totals.js";
 
+const MOST_UNFOLDED = 8;
+const EFFORTS = ["can", "time", "fixed"];
+
 /**
  * Where a verdict is shown: what may be had first, what cannot last.
  * @param {Verdict} verdict
@@ -82,7 +85,17 @@ function fillGroup(page, told, name, verdicts) {
   section.hidden = false;
   required(section, "[data-count]").textContent = told.words.number(verdicts.length);
   const outcomes = required(section, "[data-outcomes]");
-  outcomes.append(...verdicts.map((verdict) => outcome(told, verdict)));
+  const fold = section.querySelector("details");
+  if (fold) fold.open = name === "open" && verdicts.length <= MOST_UNFOLDED;
+  const easiest = verdicts.map((verdict) => ({ verdict, effort: effortOf(verdict) }));
+  easiest.sort((one, other) => one.effort - other.effort);
+  outcomes.append(...easiest.map(({ verdict }) => outcome(told, verdict)));
+}
+
+/** How hard the easiest change is that would help. @param {Verdict} verdict */
+function effortOf({ would_change }) {
+  const efforts = would_change.map(({ set }) => Math.max(...set.map(({ change }) => EFFORTS.indexOf(change))));
+  return Math.min(...efforts, EFFORTS.length);
 }
 
 /** @param {HTMLElement} page @param {Told} told @param {Map<string, Verdict[]>} groups */

@@ -89,9 +89,7 @@ export class Wording {
 
   /** @param {string} kind @param {number | null} low @param {number | null} high @param {string} unit */
   span(kind, low, high, unit) {
-    const known = kind === "range" && low === high ? "exact" : kind;
-    const open = known === "exact" && low !== high ? "range" : known;
-    return this.#words.say(`amount.${open}`, {
+    return this.#words.say(`amount.${spanKind(kind, low, high)}`, {
       low: low === null ? "" : this.unit(unit, low),
       high: high === null ? "" : this.unit(unit, high),
     });
@@ -194,6 +192,13 @@ export class Wording {
     if (!(template instanceof HTMLTemplateElement)) throw new RangeError(`no question ${id}`);
     return template.content;
   }
+}
+
+/** How a sum is said, unknown answers taken into account. @param {string} kind @param {number | null} low @param {number | null} high */
+function spanKind(kind, low, high) {
+  if (kind === "at_least" && low === 0) return "depends";
+  if (kind === "exact" && low !== high) return low === 0 ? "at_most" : "range";
+  return kind === "range" && low === high ? "exact" : kind;
 }
 
 /** @param {Element | null | undefined} node */
