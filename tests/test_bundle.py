@@ -15,9 +15,9 @@ import pytest
 
 from generator.to_bundle import Bundle, to_bundle
 from generator.to_bundle.bundle import ENGINE, FOLDER
-from generator.to_bundle.engine import engine_imports
+from generator.to_bundle.engine import engine_imports, still
 from generator.to_bundle.exercise import requests_for
-from generator.to_bundle.runtime import SAMPLE, run_checker
+from generator.to_bundle.trial import SAMPLE, try_checker
 from quiz import browser
 from quiz.expression_from_json import NUMERIC, TRUTHS
 
@@ -27,10 +27,17 @@ UNCHECKED_HASH = 0b01
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Bundle, Path]:
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The engine as it is now, whatever is edited while the tests run."""
+    with still(ENGINE) as sources:
+        return Path(shutil.copytree(sources, tmp_path_factory.mktemp("engine") / ENGINE.name))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, engine: Path) -> tuple[Bundle, Path]:
     """A bundle of the sample rules with the root that it was written to."""
     out = tmp_path_factory.mktemp("site")
-    return to_bundle(SAMPLE.read_bytes(), out, cache=CACHE), out
+    return to_bundle(SAMPLE.read_bytes(), out, cache=CACHE, engine=engine), out
 
 
 def test_the_checker_answers_in_the_cut_python_what_it_answers_here(
@@ -38,11 +45,11 @@ def test_the_checker_answers_in_the_cut_python_what_it_answers_here(
 ) -> None:
     bundle, out = built
     start = {name: out / path for name, path in bundle.start.items() if (out / path).exists()}
-    done = run_checker(start["runtime"], start["engine"], start["library"], rules=start["rules"])
+    done = try_checker(start["runtime"], start["library"], start["engine"], start["rules"])
     browser.load(SAMPLE.read_text(encoding="utf-8"))
     expected = [browser.ask(request) for request in requests_for(json.loads(SAMPLE.read_text()))]
-    assert expected == done["answers"][: len(expected)]
-    assert "TypeError" in done["answers"][-1], "a fault of the engine comes out readable"
+    assert expected == done.answers[: len(expected)]
+    assert "TypeError" in done.answers[-1], "a fault of the engine comes out readable"
 
 
 def test_the_list_of_sizes_and_hashes_is_true_and_complete(built: tuple[Bundle, Path]) -> None:
@@ -116,13 +123,14 @@ BUILD = """
 import sys
 from pathlib import Path
 from generator.to_bundle import to_bundle
-from generator.to_bundle.runtime import SAMPLE
-to_bundle(SAMPLE.read_bytes(), Path(sys.argv[1]), cache=Path(sys.argv[2]))
+from generator.to_bundle.trial import SAMPLE
+out, cache, engine = map(Path, sys.argv[1:])
+to_bundle(SAMPLE.read_bytes(), out, cache=cache, engine=engine)
 """
 
 
 def test_another_place_time_zone_and_hash_seed_give_the_same_bytes(
-    built: tuple[Bundle, Path], tmp_path: Path
+    built: tuple[Bundle, Path], engine: Path, tmp_path: Path
 ) -> None:
     _, out = built
     cache = tmp_path / "cache"
@@ -130,7 +138,7 @@ def test_another_place_time_zone_and_hash_seed_give_the_same_bytes(
     for slow in CACHE.glob("compressed-*"):
         shutil.copytree(slow, cache / slow.name)
     surroundings = os.environ | {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7"}
-    command = [sys.executable, "-c", BUILD, str(tmp_path / "site"), str(cache)]
+    command = [sys.executable, "-c", BUILD, str(tmp_path / "site"), str(cache), str(engine)]
     subprocess.run(command, check=True, env=surroundings, cwd=ROOT)
     assert _contents(out) == _contents(tmp_path / "site")
 

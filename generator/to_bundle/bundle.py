@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from generator.to_bundle.cache import fingerprint, fingerprint_of
 from generator.to_bundle.compressed import compressed
-from generator.to_bundle.engine import engine_wheel
-from generator.to_bundle.runtime import FILES, LIBRARY, lock, runtime, version
+from generator.to_bundle.engine import engine_wheel, still
+from generator.to_bundle.library import library
+from generator.to_bundle.runtime import FILES, lock, runtime, version
 
 FOLDER = "assets/checker"
 ENGINE = Path(__file__).parents[2] / "quiz"
@@ -49,14 +50,15 @@ def to_bundle(rules_json: bytes, out: Path, *, cache: Path, engine: Path = ENGIN
     Each file has neighbours .gz and .br, and all are listed in bundle.json. What is slow is kept in
     `cache`. The same input gives the same bytes. Raises ToolError.
     """
-    home = runtime(engine, cache)
-    wheel = engine_wheel(engine, cache)
+    home = runtime(cache)
     folder = f"runtime-{fingerprint_of(home, FILES)}"
-    hashed = {
-        "library": _hashed("python.zip", (home / LIBRARY).read_bytes()),
-        "engine": _hashed(wheel.name, wheel.read_bytes()),
-        "rules": _hashed("rules.json", rules_json),
-    }
+    with still(engine) as sources:
+        wheel = engine_wheel(sources, cache)
+        hashed = {
+            "library": _hashed("python.zip", library(sources, cache).read_bytes()),
+            "engine": _hashed(wheel.name, wheel.read_bytes()),
+            "rules": _hashed("rules.json", rules_json),
+        }
     parts = [(f"{folder}/{name}", (home / name).read_bytes()) for name in FILES]
     files = _written([*parts, *hashed.values()], out, cache)
     start = {"runtime": f"{FOLDER}/{folder}/", "lock": lock()}
@@ -100,4 +102,10 @@ def _listing(bundle: Bundle) -> str:
     sizes = ("raw", "gzip", "brotli")
     total = {size: sum(getattr(file, size) for file in bundle.files) for size in sizes}
     files = [file._asdict() for file in bundle.files]
-    return json.dumps({"pyodide": version(), "total": total, "files": files}, indent=2) + "\n"
+    listing = {
+        "pyodide": version(),
+        "start": dict(bundle.start),
+        "total": total,
+        "files": files,
+    }
+    return json.dumps(listing, indent=2) + "\n"

@@ -5,6 +5,7 @@ import shutil
 import sys
 import sysconfig
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +22,17 @@ def engine_wheel(engine: Path, cache: Path) -> Path:
     folder = cached(cache, "engine", key, partial(_make_wheel, engine))
     (wheel,) = folder.glob("*.whl")
     return wheel
+
+
+@contextmanager
+def still(engine: Path) -> Iterator[Path]:
+    """Yield a copy of the engine's sources that nobody edits while it is read."""
+    with TemporaryDirectory() as workshop:
+        copy = Path(workshop) / engine.name
+        copy.mkdir()
+        for file in (file for pattern in SOURCES for file in engine.glob(pattern)):
+            shutil.copy(file, copy)
+        yield copy
 
 
 def engine_key(engine: Path) -> str:
@@ -43,11 +55,8 @@ def _imports(file: Path) -> Iterator[str]:
 
 
 def _make_wheel(engine: Path, made: Path) -> None:
-    # Built from a copy: the build writes beside the sources.
-    with TemporaryDirectory() as workshop:
-        copy = Path(workshop)
-        for file in (file for pattern in SOURCES for file in engine.glob(pattern)):
-            shutil.copy(file, copy)
+    # The build writes beside the sources.
+    with still(engine) as copy:
         run(
             [
                 sys.executable,

@@ -21,8 +21,12 @@ def page_scripts(out: Path, *, cache: Path, web: Path = WEB) -> Mapping[str, str
     Returns the paths of its entry `script` and its `style` from there. The modules import each
     other by name, so the folder carries the hash. Raises ToolError.
     """
-    made = cached(cache, "page", fingerprint(fingerprint_of(web, SOURCES), own_fingerprint()),
-                  partial(_minify, web))
+    made = cached(
+        cache,
+        "page",
+        fingerprint(fingerprint_of(web, SOURCES), own_fingerprint()),
+        partial(_minify, web),
+    )
     folder = f"{FOLDER}/page-{fingerprint_of(made, SOURCES)}"
     target = out / folder
     target.mkdir(parents=True, exist_ok=True)
