@@ -1,8 +1,10 @@
 """Builds the whole site into a folder."""
 
 import logging
-from collections.abc import Mapping
+import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -11,7 +13,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.policy.policy import Policy
 from generator.site.assets import THEME, assets
 from generator.site.plugin import SitePlugin
+from generator.to_bundle.bundle import to_bundle
+from generator.to_bundle.page_scripts import page_scripts
+from generator.to_pages.checker.rulebook import Rulebook
+from generator.to_pages.edition import Edition
+from generator.to_pages.page import Page
 from generator.to_pages.pages import editions, to_pages
+from generator.to_rules.rules import to_rules
+from generator.to_search.search import to_search
 
 SETTINGS = Path(__file__).parent / "mkdocs.yml"
 EMPTY = THEME / "no_docs"
@@ -31,11 +40,37 @@ FOOTER = (
 
 
 def build_site(policy: Policy, project: Path, out: Path) -> None:
-    """Write every page and asset of `policy` below `out`, with the prose of `project`/docs."""
+    """Write every page and asset of `policy` below `out`, with the prose of `project`/docs.
+
+    What is slow to make is kept in `project`/build. Raises Problems where the rules are wrong, and
+    ToolError where the checker's runtime cannot be made.
+    """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    spoken = editions(policy, None)
-    pages = list(to_pages(policy, spoken))
-    docs = project / "docs"
+    with TemporaryDirectory(prefix=".bundle-", dir=out.parent) as beside:
+        # mkdocs empties `out` first, so the checker's files wait beside it.
+        folder, cache = Path(beside), project / "build" / "bundle"
+        spoken = editions(policy, _rulebook(policy, folder, cache))
+        pages = [*to_pages(policy, spoken), *to_search(spoken, folder, cache=cache)]
+        _write_pages(spoken, pages, project / "docs", out)
+        for path in Path(beside).iterdir():
+            shutil.copytree(path, out / path.name, dirs_exist_ok=True)
+
+
+def _rulebook(policy: Policy, folder: Path, cache: Path) -> Rulebook | None:
+    """The compiled rules with the checker's files in `folder`; None where there are no measures."""
+    if not any(document.measures for document in policy.documents.values()):
+        return None
+    rules = to_rules(policy)
+    bundle = to_bundle(rules, folder, cache=cache)
+    as_of = max(document.frame.signed for document in policy.documents.values())
+    start = {**bundle.start, **page_scripts(folder, cache=cache)}
+    return Rulebook(rules, start, as_of)
+
+
+def _write_pages(
+    spoken: tuple[Edition, ...], pages: Sequence[Page], docs: Path, out: Path
+) -> None:
+    policy = spoken[0].policy
     present = {page.place.section for page in pages} | {path.stem for path in docs.glob("*/*.md")}
     config = _config(policy, docs, out)
     config.plugins["mingbai"] = SitePlugin(spoken, pages, assets(policy.site), _sections(present))

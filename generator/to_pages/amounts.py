@@ -16,36 +16,54 @@ type Part = Amount | Outcome
 def sum_words(words: Mapping[str, Any], measure: Measure) -> str:
     """The sum of a measure in one line: `1,500 yuan a person a month, for at most 12 months`."""
     said = words["amount"]
-    if measure.amount is None:
-        return str(said["none"][measure.basis])
     amount = measure.amount
+    if amount is None:
+        return str(said["none"][measure.basis])
+    once = measure.once is not None
     if not amount.cases:
-        return amount_words(words, amount, amount)
-    cases = (amount_words(words, amount, case) for case in amount.cases)
-    return str(said["cases"]).format(sums=said["or"].join(dict.fromkeys(cases)))
+        return _line(said, amount, _rate(words, amount, amount), once=once)
+    rates = dict.fromkeys(_rate(words, amount, case) for case in amount.cases if case.if_ != "True")
+    listed = said["or"].join(filter(None, (said["list"].join([*rates][:-1]), [*rates][-1])))
+    return _line(said, amount, said["cases"].format(sums=listed), once=once)
 
 
-def amount_words(words: Mapping[str, Any], amount: Amount, part: Part) -> str:
-    """The sum of an amount, or of one of its cases; `part` has the kind and the factors."""
+def case_words(words: Mapping[str, Any], amount: Amount, case: Outcome) -> str:
+    """The sum of one of several cases."""
+    return _line(words["amount"], amount, _rate(words, amount, case), once=False)
+
+
+def _line(said: Mapping[str, Any], amount: Amount, rate: str, *, once: bool) -> str:
+    """A rate with its limits, beginning with a capital; `once` where the text says so."""
+    parts = [rate, *_limits(said, amount.product), *([said["once"]] if once else [])]
+    parts += [said["years"].format(n=amount.years)] if amount.years else []
+    line = str(said["limit"].join(parts))
+    return line[:1].upper() + line[1:]
+
+
+def _kind(amount: Amount, part: Part) -> str:
+    return part.kind or amount.kind or "not_stated"
+
+
+def _factors(amount: Amount, part: Part) -> tuple[Factor, ...]:
+    return part.low + part.high if _kind(amount, part) == "range" else part.product
+
+
+def _rate(words: Mapping[str, Any], amount: Amount, part: Part) -> str:
+    """What is paid, for each of what: `up to 2,000,000 yuan a year`."""
     said = words["amount"]
-    kind = part.kind or amount.kind or "not_stated"
+    kind = _kind(amount, part)
     if kind in {"as_paid", "not_stated"}:
         return str(said["kind"][kind])
-    factors = part.low + part.high if kind == "range" else part.product or amount.product
-    money = _money(words, amount, part if kind == "range" else None, factors)
-    rate = said["rate"].format(sum=said["kind"][kind].format(sum=money), per=_per(said, factors))
-    limits = [*_limits(said, factors), *_period(said, amount)]
-    return str(said["limit"].join([rate.strip(), *limits]))
-
-
-def _money(
-    words: Mapping[str, Any], amount: Amount, span: Part | None, factors: Iterable[Factor]
-) -> str:
-    said = words["amount"]
-    if span is not None:
-        low, high = (_figures(words, amount, side) for side in (span.low, span.high))
-        return str(said["span"].format(low=low, high=high))
-    return _figures(words, amount, factors)
+    factors = _factors(amount, part)
+    money = (
+        said["span"].format(
+            low=_figures(words, amount, part.low), high=_figures(words, amount, part.high)
+        )
+        if kind == "range"
+        else _figures(words, amount, factors)
+    )
+    bounded = said["kind"][kind].format(sum=money)
+    return str(said["rate"].format(sum=bounded, per=_per(said, amount, factors)).strip())
 
 
 def _figures(words: Mapping[str, Any], amount: Amount, factors: Iterable[Factor]) -> str:
@@ -54,16 +72,19 @@ def _figures(words: Mapping[str, Any], amount: Amount, factors: Iterable[Factor]
     out = []
     for factor in factors:
         if factor.unit in {"yuan", "posts", "percent"}:
-            unit = said["unit"][factor.unit]
+            share = factor.unit == "percent"
+            unit = said["share"][amount.unit] if share else said["unit"][factor.unit]
             numbers = [figures.figure(words, number) for number in literals(factor.value)]
             out += [unit.format(n=said["or"].join(numbers))] if numbers else []
     return str(said["of"].join(out) or said["unit"]["paid"][amount.unit])
 
 
-def _per(said: Mapping[str, Any], factors: Iterable[Factor]) -> str:
-    """What the sum is paid for each of: every factor that counts and is not written as a figure."""
-    counted = {item.unit for item in factors if not literals(item.value)}
-    return str(said["per_join"].join(said["per"][unit] for unit in COUNTED if unit in counted))
+def _per(said: Mapping[str, Any], amount: Amount, factors: Iterable[Factor]) -> str:
+    """What the sum is paid for each of: what counts and is no figure, then the period."""
+    counted = {factor.unit for factor in factors if not literals(factor.value)}
+    counted -= {"post"} if amount.unit == "posts" else set()
+    units = [unit for unit in COUNTED if unit in counted or unit == amount.period]
+    return str(said["per_join"].join(said["per"][unit] for unit in units))
 
 
 def _limits(said: Mapping[str, Any], factors: Iterable[Factor]) -> Iterator[str]:
@@ -71,14 +92,6 @@ def _limits(said: Mapping[str, Any], factors: Iterable[Factor]) -> Iterator[str]
         for number in literals(factor.at_most) if factor.at_most is not None else ():
             if factor.unit in said["limits"]:
                 yield said["limits"][factor.unit].format(n=number)
-
-
-def _period(said: Mapping[str, Any], amount: Amount) -> Iterator[str]:
-    monthly_factor = any(item.unit in {"month", "year"} for item in amount.product)
-    if not (amount.period == "once" and monthly_factor):
-        yield said["period"][amount.period]
-    if amount.years:
-        yield said["years"].format(n=amount.years)
 
 
 def literals(value: str | int) -> list[int]:
@@ -100,3 +113,13 @@ def _results(node: ast.expr) -> Iterator[int]:
 
 def _measures(function: ast.expr) -> bool:
     return isinstance(function, ast.Name) and function.id in {"years", "months", "percent"}
+
+
+def options(expression: str) -> list[tuple[str, str]]:
+    """The options that an expression names, as question and option, in their order."""
+    nodes = ast.walk(ast.parse(expression.strip(), mode="eval"))
+    return [
+        (node.value.id, node.attr)
+        for node in nodes
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    ]

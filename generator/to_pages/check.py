@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.to_pages import addresses
 from generator.to_pages.catalogue import Catalogue, Entry
-from generator.to_pages.checker.conditions import Shown, cited, shown_conditions
+from generator.to_pages.checker.conditions import cited, shown_conditions
 from generator.to_pages.checker.questions import asked_questions
 from generator.to_pages.checker.rulebook import ROLE, Beginning, Rulebook
 from generator.to_pages.edition import Edition

@@ -16,6 +16,15 @@ def figure(words: Mapping[str, Any], number: int) -> str:
     return f"{number:,}".replace(",", separator)
 
 
+def short(words: Mapping[str, Any], number: int) -> str:
+    """A round number for a narrow place: `10k`, `2m`; `1万`."""
+    for size, unit in ((1_000_000, "million"), (1_000, "thousand")):
+        letter = words["figures"][unit]
+        if letter and number >= size and number % size == 0:
+            return f"{number // size}{letter}"
+    return figure(words, number)
+
+
 def yuan(words: Mapping[str, Any], number: int) -> str:
     """A sum of yuan with its unit."""
     return str(words["figures"]["yuan"]).format(n=figure(words, number))

@@ -5,16 +5,28 @@ from collections.abc import Iterator
 from generator.policy.policy import Policy
 from generator.to_pages.article import article_pages
 from generator.to_pages.catalogue import catalogue
+from generator.to_pages.check import check_pages
 from generator.to_pages.checker.rulebook import Rulebook
 from generator.to_pages.document import document_pages
 from generator.to_pages.edition import Edition
+from generator.to_pages.measure import measure_pages
+from generator.to_pages.overview import overview_pages
 from generator.to_pages.page import Page
 from generator.to_pages.people import audience_pages, department_pages
 from generator.to_pages.templates import environment
 from generator.to_pages.whole import whole_pages
 from generator.to_pages.words import load_words
 
-KINDS = (whole_pages, document_pages, article_pages, audience_pages, department_pages)
+KINDS = (
+    whole_pages,
+    check_pages,
+    document_pages,
+    article_pages,
+    measure_pages,
+    audience_pages,
+    department_pages,
+    overview_pages,
+)
 
 
 def editions(policy: Policy, rulebook: Rulebook | None) -> tuple[Edition, ...]:

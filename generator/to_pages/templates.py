@@ -41,6 +41,7 @@ def environment(policy: Policy, language: str, words: Mapping[str, Any]) -> Envi
         "counted": counted,
         "prose": prose,
         "figure": lambda number: figures.figure(words, number),
+        "short": lambda number: figures.short(words, number),
         "yuan": lambda number: figures.yuan(words, number),
         "day": lambda date: figures.day(words, date),
         "sum_words": lambda measure: amounts.sum_words(words, measure),

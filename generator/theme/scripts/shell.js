@@ -121,6 +121,25 @@ function wireLinks() {
   each("[data-print]", (button) => button.addEventListener("click", () => print()));
 }
 
+// What is searched for goes to the search page in the address's fragment, so into no request.
+function wireSearch() {
+  const form = document.querySelector("[data-search]");
+  const field = form?.querySelector("input");
+  if (!(form instanceof HTMLFormElement) || !field) return;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const asked = field.value.trim();
+    location.assign(form.action + (asked ? `#q=${encodeURIComponent(asked)}` : ""));
+  });
+  each("[data-search-open]", (button) => {
+    button.addEventListener("click", () => {
+      const open = form.classList.toggle("masthead__search--open");
+      button.setAttribute("aria-expanded", String(open));
+      if (open) field.focus();
+    });
+  });
+}
+
 // Where there is room both languages stand side by side until the reader chooses otherwise.
 function widenReading() {
   const both = document.getElementById("view_both");
@@ -139,6 +158,7 @@ document.addEventListener("DOMContentLoaded", () => {
   wireElder();
   wireMenu();
   wireCopy();
+  wireSearch();
   wireLinks();
   widenReading();
   openTarget();

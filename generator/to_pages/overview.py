@@ -1,0 +1,158 @@
+"""The page to look at: who is meant by what, all sums on one scale, who answers for what."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.policy.measure import Amount, Factor
+from generator.to_pages import addresses, amounts
+from generator.to_pages.catalogue import Catalogue, Entry
+from generator.to_pages.edition import Edition
+from generator.to_pages.page import Page, Place
+
+BASES = ("entitlement", "discretionary", "competitive", "duty")
+EDGE = 3
+"""Per cent of a scale that stay free at each end, so that the outermost marks are whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something on a strip: where it begins and how wide it is, in per cent; `kind` colours it."""
+
+    start: float
+    width: float
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The smallest and the largest figure that a measure states, in yuan, with their places."""
+
+    entry: Entry
+    low: int
+    high: int
+    start: float
+    end: float
+    bounded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A row: whose it is, how many of each kind, the numbers of the articles, the marks."""
+
+    name: str
+    counts: Mapping[str, int]
+    articles: Mapping[str, tuple[tuple[str, int], ...]]
+    marks: tuple[Mark, ...]
+
+
+def overview_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Page]:
+    """The one overview of a language."""
+    words = edition.words["overview"]
+    yield edition.page(
+        addresses.section(edition.language, "overview"),
+        "overview",
+        (words["title"], words["description"]),
+        lambda: _values(edition, catalogue),
+        place=Place("overview"),
+        trail=(edition.home(),),
+    )
+
+
+def _values(edition: Edition, catalogue: Catalogue) -> dict[str, Any]:
+    scale = Scale(list(_stated(catalogue)))
+    return {
+        "bases": BASES,
+        "audiences": list(_audiences(edition, catalogue)),
+        "departments": list(_departments(edition, catalogue)),
+        "sums": scale.sums(),
+        "ticks": scale.ticks(),
+    }
+
+
+def _audiences(edition: Edition, catalogue: Catalogue) -> Iterator[Strip]:
+    """For each audience its measures among all measures, in the order of the documents."""
+    everything = {key: index for index, key in enumerate(catalogue.measures)}
+    width = 100 / max(len(everything), 1)
+    for name in edition.policy.audiences:
+        entries = catalogue.by_audience.get(name, ())
+        counts = {base: sum(item.measure.basis == base for item in entries) for base in BASES}
+        marks = tuple(
+            Mark(everything[item.document.id, item.name] * width, width * 0.85, item.measure.basis)
+            for item in entries
+        )
+        yield Strip(name, counts, {}, marks)
+
+
+def _departments(edition: Edition, catalogue: Catalogue) -> Iterator[Strip]:
+    """For each department its articles among all articles."""
+    numbers = [
+        (document.id, article.number)
+        for document in edition.policy.documents.values()
+        for article in document.articles
+    ]
+    width = 100 / max(len(numbers), 1)
+    roles = {"leads": catalogue.leading, "takes_part": catalogue.taking_part}
+    for name in edition.policy.departments:
+        articles = {
+            role: tuple((document.id, article.number) for document, article in held.get(name, ()))
+            for role, held in roles.items()
+        }
+        if not any(articles.values()):
+            continue
+        marks = tuple(
+            Mark(numbers.index(key) * width, width * 0.85, role)
+            for role, keys in articles.items()
+            for key in keys
+        )
+        yield Strip(name, {role: len(keys) for role, keys in articles.items()}, articles, marks)
+
+
+def _stated(catalogue: Catalogue) -> Iterator[tuple[Entry, list[int], bool]]:
+    """Every measure that states yuan, with its figures and whether one of them is a limit."""
+    for entry in catalogue.measures.values():
+        amount = entry.measure.amount
+        figures = sorted(_figures(amount)) if amount and amount.unit == "yuan" else []
+        if amount and figures:
+            kinds = {amount.kind, *(case.kind for case in amount.cases)}
+            yield entry, figures, bool(kinds & {"at_most", "at_least"})
+
+
+def _figures(amount: Amount) -> Iterator[int]:
+    for part in (amount, *amount.cases):
+        for factor in (*part.product, *part.low, *part.high):
+            yield from _yuan(factor)
+
+
+def _yuan(factor: Factor) -> list[int]:
+    return amounts.literals(factor.value) if factor.unit == "yuan" else []
+
+
+class Scale:
+    """A scale of powers of ten that reaches from below the smallest sum to above the largest."""
+
+    def __init__(self, stated: list[tuple[Entry, list[int], bool]]) -> None:
+        """`stated` holds, for each measure, its figures in rising order."""
+        figures = [figure for _, found, _ in stated for figure in (found[0], found[-1])] or [1, 10]
+        self._stated = stated
+        self._low = math.floor(math.log10(max(min(figures), 1)))
+        self._high = max(math.ceil(math.log10(max(figures))), self._low + 1)
+
+    def place(self, figure: int) -> float:
+        """Where a sum stands, in per cent of the scale's width."""
+        share = (math.log10(figure) - self._low) / (self._high - self._low)
+        return round(EDGE + share * (100 - 2 * EDGE), 2)
+
+    def ticks(self) -> list[tuple[int, float]]:
+        """The powers of ten with their places."""
+        powers = (10**power for power in range(self._low, self._high + 1))
+        return [(power, self.place(power)) for power in powers]
+
+    def sums(self) -> list[Sum]:
+        """The sums from the smallest to the largest."""
+        rows = [
+            Sum(entry, found[0], found[-1], self.place(found[0]), self.place(found[-1]), bounded)
+            for entry, found, bounded in self._stated
+        ]
+        return sorted(rows, key=lambda row: (row.high, row.low, row.entry.name))
