@@ -1,0 +1,1 @@
+"""From a policy to the search: an index for each language, scripts, the page."""
