@@ -17,7 +17,9 @@ GAPS_ARE_PROBLEMS = False
 """Whether a clause that nothing binds fails the check; true once all measures are written."""
 
 
-def proofs(policy: Policy, *, with_rules_tried: bool) -> Finding:
+def proofs(
+    policy: Policy, *, with_rules_tried: bool, gaps_are_problems: bool = GAPS_ARE_PROBLEMS
+) -> Finding:
     """All problems that a valid policy may still have, and what was found whole.
 
     `with_rules_tried` puts the rules to the engine too: scenarios, and whether each rule decides.
@@ -30,7 +32,7 @@ def proofs(policy: Policy, *, with_rules_tried: bool) -> Finding:
         figures(policy),
         terms(policy),
         Finding(compiled.problems),
-        clauses(policy, gaps_are_problems=GAPS_ARE_PROBLEMS),
+        clauses(policy, gaps_are_problems=gaps_are_problems),
         unused(policy, compiled),
     ]
     if with_rules_tried and not compiled.problems:

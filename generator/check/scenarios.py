@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.check.finding import Finding
-from generator.policy.document import Expected, Scenario
+from generator.policy.document import Expected, ExpectedOutcome, Scenario
 from generator.policy.files import scenario_file
 from generator.policy.policy import Policy
 from generator.policy.problem import Path, Problem
@@ -52,15 +52,28 @@ def _differences(scenario: Scenario) -> Iterator[tuple[Path, str]]:
 
 def _compared(expected: Expected, verdict: Verdict) -> Iterator[tuple[str, Any, Any]]:
     """Each part that a scenario names and that differs: its key, what was expected, what is."""
-    amount = verdict["amount"] or {"low": None, "high": None}
-    found = {
-        "status": verdict["status"],
-        "low": amount["low"],
-        "high": amount["high"],
+    reasons = {
         "excluded_by": verdict["excluded_by"],
         "open": tuple(_open_leaves(verdict["reasons"])),
     }
-    for key in expected.model_fields_set:
+    yield from _differing(expected, _outcome(verdict) | reasons)
+    others = {(other["interpretation"], other["reading"]): other for other in verdict["readings"]}
+    for name, readings in expected.readings.items():
+        for reading, wanted in readings.items():
+            other = _outcome(others.get((name, reading), verdict))
+            for key, *differing in _differing(wanted, other):
+                yield f"readings.{name}.{reading}.{key}", *differing
+
+
+def _outcome(verdict: Verdict) -> dict[str, Any]:
+    amount = verdict["amount"] or {"low": None, "high": None}
+    return {"status": verdict["status"], "low": amount["low"], "high": amount["high"]}
+
+
+def _differing(
+    expected: ExpectedOutcome, found: Mapping[str, Any]
+) -> Iterator[tuple[str, Any, Any]]:
+    for key in sorted(expected.model_fields_set & found.keys()):
         if getattr(expected, key) != found[key]:
             yield key, getattr(expected, key), found[key]
 

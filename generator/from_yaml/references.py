@@ -6,8 +6,8 @@ from typing import Any
 
 from generator.from_yaml.sources import Sources
 from generator.policy import files
-from generator.policy.document import Document, Frame
-from generator.policy.measure import NOT_NAMED, Measure
+from generator.policy.document import Document, Expected, Frame
+from generator.policy.measure import NOT_NAMED, Interpretation, Measure
 from generator.policy.parts import conditions, quotes
 from generator.policy.problem import Path, Problem, listed, suggested
 
@@ -103,6 +103,19 @@ def _of_scenarios(document: Document, sources: Sources) -> Iterator[Problem]:
             yield from _look(file, place, "measure", measure, measures)
             winner = (*place, "excluded_by")
             yield from _look(file, winner, "measure", expected.excluded_by, measures)
+            if measure in document.measures:
+                known = document.measures[measure].interpretations
+                yield from _of_readings(file, (*place, "readings"), expected, known)
+
+
+def _of_readings(
+    file: str, path: Path, expected: Expected, known: Mapping[str, Interpretation]
+) -> Iterator[Problem]:
+    for name, readings in expected.readings.items():
+        yield from _look(file, (*path, name), "interpretation", name, known)
+        for reading in readings if name in known else ():
+            place = (*path, name, reading)
+            yield from _look(file, place, "reading", reading, known[name].readings)
 
 
 def _look_all(file: str, key: str, used: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from generator.policy.frozen import (
     Id,
     IdMap,
     Name,
+    NameMap,
     Spoken,
     Text,
     Words,
@@ -86,14 +87,20 @@ class Review(Frozen):
     on: Day | None = None
 
 
-class Expected(Frozen):
-    """What a scenario expects of one measure; only the named parts are compared."""
+class ExpectedOutcome(Frozen):
+    """A status, and the lowest and highest sum; only the named parts are compared."""
 
     status: Literal["eligible", "ineligible", "unknown"]
     low: int | None = None
     high: int | None = None
+
+
+class Expected(ExpectedOutcome):
+    """What a scenario expects of one measure; `readings` holds what other readings give."""
+
     excluded_by: Id | None = None
     open: tuple[Text, ...] | None = None
+    readings: NameMap[NameMap[ExpectedOutcome]] = EMPTY
 
 
 class Scenario(Frozen):
