@@ -1,0 +1,436 @@
+"""The checker's page in a real browser, with real Python, on the invented project."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.checker import Checker
+from tests.browser.conftest import Open, Serve
+from tests.served import Host
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_resident_answers_and_reads_why(language: str, host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}{language}/check/")
+    checker = Checker(page, language)
+    checker.to_result()
+    assert checker.outcome("garden-subsidy") == "qualify"
+    assert checker.outcome("price-display") == "never"
+    outcome = page.locator("[data-outcome='garden-subsidy']")
+    assert "500" in outcome.locator("[data-amount]").inner_text()
+    outcome.locator("details").first.locator("summary").click()
+    expect(outcome.locator("[data-reason='met']").first).to_be_visible()
+    expect(outcome.locator("q").filter(has_text="新建屋顶菜园的").first).to_be_visible()
+
+
+def test_the_first_question_is_there_before_python(host: Host, open_page: Open) -> None:
+    host.broken.add(".wasm")
+    page = open_page(f"{host.address}zh/check/")
+    checker = Checker(page)
+    assert checker.question == "role"
+    checker.tick("role-resident")
+    checker.go_on()
+    checker.expect_heading("查询程序没有启动")
+
+
+def test_a_failed_start_keeps_the_answers_and_can_be_tried_again(
+    host: Host, open_page: Open
+) -> None:
+    host.broken.add(".zip")
+    page = open_page(f"{host.address}en/check/")
+    checker = Checker(page, "en")
+    checker.tick("role-resident")
+    checker.go_on()
+    checker.expect_heading("The checker did not start")
+    page.get_by_role("button", name="Go to the checklist").click()
+    expect(page.locator(".quiz__card").first).to_be_visible()
+    host.broken.clear()
+    page.get_by_role("button", name="Try again").click()
+    checker.expect_question("role")
+    assert page.locator("#q-role-resident").is_checked()
+
+
+def test_the_checker_works_under_any_prefix(
+    small_site: Path, serve: Serve, open_page: Open
+) -> None:
+    host = serve(small_site, prefix="/a/b/")
+    checker = Checker(open_page(f"{host.address}zh/check/"))
+    checker.to_result()
+    assert {each.target.startswith("/a/b/") for each in host.asked} == {True}
+
+
+def test_a_host_that_compresses_nothing_sends_our_packed_files(
+    small_site: Path, serve: Serve, open_page: Open
+) -> None:
+    host = serve(small_site, encodes=False, types={".wasm": "text/plain"})
+    Checker(open_page(f"{host.address}zh/check/")).to_result()
+    assert any(each.target.endswith(".wasm.gz") for each in host.asked)
+
+
+def test_without_scripts_every_condition_can_be_read(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}zh/check/", java_script_enabled=False)
+    expect(page.get_by_role("heading", level=1)).to_have_text("您为谁查询？")
+    cards = page.locator("#checklist .quiz__card")
+    assert cards.count() == 5
+    expect(cards.first).to_be_visible()
+    expect(page.locator("q").first).to_be_visible()
+    expect(page.get_by_role("button", name="继续")).to_have_count(0)
+
+
+def test_a_mistake_is_named_on_top_in_the_title_and_at_the_field(
+    host: Host, open_page: Open
+) -> None:
+    page = open_page(f"{host.address}en/check/")
+    checker = Checker(page, "en")
+    checker.go_on()
+    assert page.title().startswith("Error: ")
+    expect(page.locator("[data-errors]")).to_be_focused()
+    page.locator("[data-errors] a").click()
+    expect(page.locator("#q-role-resident")).to_be_focused()
+    checker.tick("role-shop")
+    checker.go_on()
+    checker.figure("repair_share", "120")
+    expect(page.locator("#q-repair_share-error")).to_have_text("It cannot be more than 100")
+    assert page.locator("#q-repair_share").get_attribute("aria-invalid") == "true"
+    assert page.locator("#q-repair_share").input_value() == "120"
+    checker.figure("repair_share", "８０％")
+    expect(page.locator("[data-form='repair_share']")).to_have_count(0)
+    assert not page.title().startswith("Error: ")
+
+
+def walk(checker: Checker, answers: dict[str, str | tuple[str, ...]]) -> None:
+    """Answer whatever is asked from `answers`, until the answers are shown."""
+    while checker.stage.locator("[data-filled]").count() == 0:
+        question = checker.question
+        given = answers[question]
+        if isinstance(given, tuple):
+            checker.answer(question, *given)
+        else:
+            checker.figure(question, given)
+        expect(checker.stage.locator(f"[data-form='{question}']")).to_have_count(0)
+
+
+SHOP: dict[str, str | tuple[str, ...]] = {
+    "role": ("shop",),
+    "repair_share": "80",
+    "founded_by_graduate": ("no",),
+    "opened": "30",
+    "turnover": "20万",
+    "assessment": ("pending",),
+    "hired": ("unemployed",),
+    "contract": ("unemployed",),
+    "kept_on": "2",
+}
+
+
+def test_lines_are_added_and_each_has_its_own_steps(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}zh/check/")
+    checker = Checker(page)
+    answers = dict(SHOP)
+    while checker.question != "apprentices":
+        question = checker.question
+        given = answers[question]
+        checker.answer(question, *given) if isinstance(given, tuple) else checker.figure(
+            question, given
+        )
+        expect(checker.stage.locator(f"[data-form='{question}']")).to_have_count(0)
+    page.get_by_role("button", name="再加一行").click()
+    rows = page.locator("[data-lines] > *")
+    for index, (number, months) in enumerate((("３", "8"), ("1", "2"))):
+        rows.nth(index).locator("input").nth(0).fill(number)
+        rows.nth(index).locator("input").nth(1).fill(months)
+    checker.go_on()
+    walk(checker, answers)
+    checker.act("result")
+    steps = page.locator("[data-outcome='apprentice-subsidy'] [data-steps] li")
+    page.locator("[data-outcome='apprentice-subsidy'] summary").first.click()
+    expect(steps.first).to_contain_text("6个月（您填的是8个月，按上限计算）")
+    expect(steps).to_have_count(2)
+
+
+def test_back_forward_and_reload_find_the_answers(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}zh/check/")
+    checker = Checker(page)
+    checker.tick("role-resident")
+    checker.go_on()
+    checker.answer("household", "elsewhere")
+    checker.expect_question("lived")
+    page.go_back()
+    checker.expect_question("household")
+    assert page.locator("#q-household-elsewhere").is_checked()
+    page.go_back()
+    checker.expect_question("role")
+    assert page.locator("#q-role-resident").is_checked()
+    page.go_forward()
+    checker.expect_question("household")
+    page.go_forward()
+    checker.expect_question("lived")
+    page.reload()
+    checker.expect_question("lived")
+    page.go_back()
+    checker.expect_question("household")
+    assert page.locator("#q-household-elsewhere").is_checked()
+
+
+def test_a_changed_answer_asks_only_what_is_newly_needed(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}zh/check/")
+    checker = Checker(page)
+    checker.to_result()
+    page.locator("[data-act='review']").click()
+    page.locator("[data-act='change'][data-to='household']").click()
+    checker.answer("household", "elsewhere")
+    checker.figure("lived", "３年")
+    expect(page.locator("[data-answers]")).to_contain_text("3年")
+    expect(page.locator("[data-answers]")).to_contain_text("新建的")
+
+
+def test_the_other_language_goes_on_where_this_one_was(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}zh/check/")
+    checker = Checker(page)
+    checker.tick("role-resident")
+    checker.go_on()
+    checker.answer("household", "elsewhere")
+    checker.expect_question("lived")
+    page.locator("a[data-language]").first.click()
+    page.wait_for_url("**/en/check/")
+    checker.expect_question("lived")
+    checker.expect_heading("For how many full years have you lived in this town?")
+    page.go_back()
+    checker.expect_question("household")
+    assert page.locator("#q-household-elsewhere").is_checked()
+    assert "#" not in page.url
+
+
+def link_of(page: Page) -> str:
+    page.locator("[data-act='link']").click()
+    field = page.locator("#quiz-link")
+    expect(field).to_have_value(re.compile("#answers="))
+    return field.input_value()
+
+
+def test_a_private_link_opens_the_same_result(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}zh/check/")
+    Checker(page).to_result()
+    address = link_of(page)
+    expect(page.locator("[data-qr] svg")).to_be_visible()
+    other = open_page(address)
+    expect(other.locator(".quiz__result")).to_be_visible()
+    assert "#" not in other.url
+    assert Checker(other).outcome("garden-subsidy") == "qualify"
+    expect(other.locator("[data-restored]")).to_be_visible()
+    expect(other.locator("[data-older]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "fragment", ["#answers=", "#answers=AAAA", "#answers=<img src=x>", "#answers=" + "A" * 30_000]
+)
+def test_a_damaged_link_is_told_plainly(fragment: str, host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}zh/check/{fragment}")
+    expect(page.locator("[data-damaged]")).to_be_visible()
+    assert Checker(page).question == "role"
+    assert "#" not in page.url
+
+
+PACK = """async ([answers, rules]) => {
+  const script = document.querySelector("script[type=module][src*=policy-quiz]").src;
+  const { toFragment } = await import(script.replace("policy-quiz.js", "parcel.js"));
+  return toFragment({ answers, route: [], rules });
+}"""
+
+
+def test_a_link_made_under_older_rules_says_what_became_of_it(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}zh/check/")
+    answers = {"role": {"resident": True, "king": True}, "abolished": "<b>", "household": "here"}
+    fragment = page.evaluate(PACK, [answers, "older"])
+    other = open_page(f"{host.address}zh/check/{fragment}")
+    expect(other.locator("[data-older]")).to_be_visible()
+    expect(other.locator("[data-gone]")).to_contain_text("abolished")
+    expect(other.locator("[data-answers]")).to_contain_text("在本镇")
+
+
+def test_a_file_is_saved_and_opened_again(host: Host, open_page: Open, tmp_path: Path) -> None:
+    page = open_page(f"{host.address}zh/check/")
+    Checker(page).to_result()
+    with page.expect_download() as download:
+        page.locator("[data-act='file']").click()
+    file = tmp_path / "answers.json"
+    download.value.save_as(file)
+    assert json.loads(file.read_text("utf-8"))["answers"]["household"] == "here"
+    other = open_page(f"{host.address}en/check/")
+    other.locator("[data-open-file]").set_input_files(file)
+    expect(other.locator(".quiz__result")).to_be_visible()
+    assert Checker(other).outcome("garden-subsidy") == "qualify"
+
+
+def test_a_file_of_something_else_is_told_plainly(
+    host: Host, open_page: Open, tmp_path: Path
+) -> None:
+    file = tmp_path / "other.json"
+    file.write_text(
+        '{"format": "mingbai-answers/1", "answers": {"role": [[[[[[1]]]]]]}, "rules": ""}'
+    )
+    page = open_page(f"{host.address}zh/check/")
+    page.locator("[data-open-file]").set_input_files(file)
+    expect(page.locator("[data-damaged]")).to_be_visible()
+
+
+def test_start_again_leaves_nothing_behind(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}zh/check/")
+    checker = Checker(page)
+    checker.to_result()
+    page.locator("[data-act='again']").click()
+    checker.expect_question("role")
+    expect(page.locator("[data-live]")).to_have_text("已全部清除，可以为下一位查询。")
+    for _ in range(3):
+        assert not page.locator("#q-role-resident").is_checked()
+        assert "resident" not in json.dumps(page.evaluate("history.state"))
+        page.go_back()
+        page.wait_for_timeout(100)
+        if "/check/" not in page.url:
+            break
+
+
+def test_start_again_holds_for_pages_that_the_browser_kept(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}zh/check/")
+    checker = Checker(page)
+    checker.tick("role-resident")
+    checker.go_on()
+    checker.expect_question("household")
+    page.goto(f"{host.address}en/check/")
+    other = Checker(page, "en")
+    other.tick("role-shop")
+    other.go_on()
+    expect(page.locator("[data-form='role']")).to_have_count(0)
+    other.act("result")
+    page.locator("[data-act='again']").click()
+    expect(page.locator("[data-live]")).to_have_text(
+        "Everything is cleared. Ready for the next person."
+    )
+    for _ in range(6):
+        if "/zh/check/" in page.url:
+            break
+        page.go_back()
+        page.wait_for_timeout(200)
+    checker.expect_question("role")
+    assert not page.locator("#q-role-resident").is_checked()
+    assert "resident" not in json.dumps(page.evaluate("history.state"))
+
+
+def test_all_questions_on_one_page_fold_what_does_not_count(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}zh/check/")
+    checker = Checker(page)
+    checker.act("sheet")
+    expect(page.locator("[data-forms]")).to_be_visible()
+    checker.tick("role-resident", "household-here", "garden-new", "level-neither", "received-none-")
+    expect(page.locator("[data-form='repair_share']")).to_be_hidden()
+    expect(page.locator("[data-form='lived']")).to_be_hidden()
+    checker.act("result")
+    expect(page.locator(".quiz__result")).to_be_visible()
+    assert checker.outcome("garden-subsidy") == "qualify"
+
+
+def test_one_measure_has_its_own_page_with_its_role_taken_for_granted(
+    host: Host, open_page: Open
+) -> None:
+    page = open_page(f"{host.address}zh/check/garden-subsidy/")
+    checker = Checker(page)
+    assert checker.question != "role"
+    walk(
+        checker,
+        {
+            "household": ("here",),
+            "garden": ("new",),
+            "received": ("none-",),
+        },
+    )
+    checker.act("result")
+    expect(page.locator("[data-outcome]")).to_have_count(1)
+    assert checker.outcome("garden-subsidy") == "qualify"
+
+
+FAULTY = """export async function startPython() {
+  return { ask: () => '{"ok":false,"error":{"code":"internal","path":"0badf00d","allowed":[]}}' };
+}"""
+
+
+def test_a_fault_in_the_engine_gives_a_reference_and_no_verdict(
+    host: Host, open_page: Open
+) -> None:
+    page = open_page("about:blank")
+    page.context.route(
+        "**/runtime.js", lambda route: route.fulfill(body=FAULTY, content_type="text/javascript")
+    )
+    page.goto(f"{host.address}zh/check/")
+    checker = Checker(page)
+    checker.tick("role-resident")
+    checker.go_on()
+    checker.expect_heading("查询程序出了差错")
+    expect(page.locator("[data-fault]")).to_contain_text("0badf00d")
+
+
+def test_a_frame_of_no_origin_runs_python_in_the_page(
+    small_site: Path, serve: Serve, open_page: Open
+) -> None:
+    host = serve(small_site, headers={"Access-Control-Allow-Origin": "*"})
+    page = open_page("about:blank")
+    page.set_content(
+        f'<iframe sandbox="allow-scripts" src="{host.address}zh/check/" width="360" height="800">'
+    )
+    frame = page.frame_locator("iframe")
+    frame.locator("#q-role-resident").check()
+    frame.locator("[data-act='continue']").click()
+    expect(frame.locator("[data-form='household']")).to_be_visible()
+
+
+def test_no_request_leaves_the_sites_own_host(host: Host, open_page: Open) -> None:
+    page = open_page("about:blank")
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{host.address}en/check/")
+    Checker(page, "en").to_result()
+    assert [
+        each for each in asked if not each.startswith((host.address, f"blob:{host.address}"))
+    ] == []
+
+
+def test_a_person_can_do_it_all_by_keyboard(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}zh/check/")
+    checker = Checker(page)
+    page.keyboard.press("Tab")
+    _tab_to(page, "q-role-resident")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    checker.expect_question("household")
+    expect(page.locator("h1")).to_be_focused()
+    _tab_to(page, "q-household-here")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    checker.expect_question("garden")
+    _tab_to(page, "q-garden-none-")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-form='garden']")).to_have_count(0)
+    while page.locator("[data-filled]").count() == 0:
+        question = checker.question
+        _tab_to(page, f"q-{question}-none-")
+        page.keyboard.press("Space")
+        page.keyboard.press("Enter")
+        expect(page.locator(f"[data-form='{question}']")).to_have_count(0)
+    _tab_to(page, "", "result")
+    page.keyboard.press("Enter")
+    expect(page.locator(".quiz__result h1")).to_be_focused()
+
+
+def _tab_to(page: Page, field: str, act: str = "") -> None:
+    """Press Tab until the field, or the button with this act, has the focus."""
+    for _ in range(80):
+        here = page.evaluate(
+            "[document.activeElement?.id ?? '', document.activeElement?.dataset?.act ?? '']"
+        )
+        if (field and here[0] == field) or (act and here[1] == act):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"Tab never came to {field or act}")

@@ -1,0 +1,104 @@
+"""A fault in an operator of the engine is noticed: by the cases, by Python's eval, or on partial
+answers.
+
+What is expected of complete answers comes from Python's own eval; of partial ones from the healthy
+engine, which `test_properties` proves exact.
+"""
+
+import json
+from functools import cache
+from itertools import chain
+from random import Random
+from typing import Any
+
+import pytest
+
+from quiz.rules_from_json import rules_from
+from quiz.session import Session
+from tests.engine.by_eval import facts_for, met, paid
+from tests.engine.cases import CASES, DATA, Bench
+from tests.engine.generated import generated
+from tests.engine.mutants import Mutant, built_with, mutants
+from tests.engine.sheets import AS_OF, complete, part
+
+MODULES = ("logic", "expressions", "dates", "steps", "settle", "stretches")
+HARMLESS = json.loads((DATA / "harmless_mutants.json").read_text("utf-8"))
+BOOKS = range(60)
+SHEETS = 6
+
+
+@cache
+def samples() -> list[Any]:
+    """Return rule books, each with complete and partial answers and what is expected of them."""
+    found = []
+    for seed in BOOKS:
+        source = generated(seed, free=seed % 2 == 0)
+        session, random = Session(rules_from(source)), Random(seed)
+        answers = [complete(source, random) for _ in range(SHEETS)]
+        expected = [by_python(source, each) for each in answers]
+        parts = [part(each, random) for each in answers]
+        expected += [by_engine(session, each) for each in parts]
+        found.append((source, answers + parts, expected))
+    return found
+
+
+def by_python(source: Any, answers: Any) -> Any:
+    found = []
+    for each in source["measures"]:
+        facts = facts_for(source, each, answers, AS_OF)
+        holds = met(each["conditions"], facts)
+        sum_ = paid(each["amount"], facts)[1:] if holds and each["amount"] else None
+        found.append(("eligible" if holds else "ineligible", sum_))
+    return found
+
+
+def by_engine(session: Any, answers: Any) -> Any:
+    outcomes = session.case(answers, AS_OF.isoformat()).outcomes.values()
+    return [(each.status, each.amount and each.amount[1:3]) for each in outcomes]
+
+
+def noticed(mutant: Mutant) -> bool:
+    """Tell whether an engine with a fault gives a wrong result, or none at all."""
+    with built_with(mutant) as (session, rules):
+        try:
+            return wrong_case() or wrong_sample(session, rules)
+        except Exception:
+            return True
+
+
+def wrong_case() -> bool:
+    bench = Bench()
+    return any(
+        case["expected"] != bench.worth(case["expression"], case["answers"]) for _, case in CASES
+    )
+
+
+def wrong_sample(session: Any, rules: Any) -> bool:
+    for source, answers, expected in samples():
+        trial = session.Session(rules.rules_from(source))
+        if any(
+            by_engine(trial, each) != wanted for each, wanted in zip(answers, expected, strict=True)
+        ):
+            return True
+    return False
+
+
+def test_the_healthy_engine_passes_what_the_faulty_ones_must_not() -> None:
+    assert not wrong_case()
+    healthy = Mutant("logic", 0, "", "from math import nan as _nan\n")
+    assert noticed(healthy)
+    assert all(answers for _, answers, _ in samples())
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_fault_in_the_engine_is_noticed(module: str) -> None:
+    samples()
+    every = list(mutants(module))
+    missed = [f"{each.line}: {each.what}" for each in every if not noticed(each)]
+    excused = [each["what"] for each in HARMLESS.get(module, ())]
+    assert len(every) > 10
+    assert sorted(excused) == sorted(each.partition(": ")[2] for each in missed), missed
+
+
+def test_each_harmless_fault_says_why_it_is_harmless() -> None:
+    assert all(each["why"] for each in chain.from_iterable(HARMLESS.values()))
