@@ -65,7 +65,7 @@ def _values(edition: Edition, catalogue: Catalogue, entry: Entry) -> dict[str, A
         "article": entry.article,
         "conditions": shown_conditions(edition.policy, entry, compiled),
         "further": [cited(quote) for quote in compiled["further_conditions"]],
-        "amount_quotes": _amount_quotes(entry, compiled),
+        "amount_quotes": _amount_quotes(compiled),
         "cases": _cases(edition, entry, compiled),
         "reading_quotes": partial(_found, entry),
         "departments": entry.measure.departments or entry.article.departments,
@@ -74,7 +74,7 @@ def _values(edition: Edition, catalogue: Catalogue, entry: Entry) -> dict[str, A
     }
 
 
-def _amount_quotes(entry: Entry, compiled: Mapping[str, Any]) -> tuple[Cited, ...]:
+def _amount_quotes(compiled: Mapping[str, Any]) -> tuple[Cited, ...]:
     """The words from which the sum comes, each once."""
     amount = compiled["amount"]
     if amount is None:
@@ -107,7 +107,7 @@ def _cases(edition: Edition, entry: Entry, compiled: Mapping[str, Any]) -> tuple
 
 
 def _told(edition: Edition, expression: str) -> str:
-    """`level.national` as the words of that option; other expressions as the words of all theirs."""
+    """`level.national` as the words of that option; others as the words of all theirs."""
     questions = edition.policy.questions
     said = [
         edition.say(questions[question].options[option].text)

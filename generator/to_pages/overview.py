@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.policy.measure import Amount, Factor
+from generator.policy.measure import Amount, Factor, Outcome
 from generator.to_pages import addresses, amounts
 from generator.to_pages.catalogue import Catalogue, Entry
 from generator.to_pages.edition import Edition
@@ -120,7 +120,8 @@ def _stated(catalogue: Catalogue) -> Iterator[tuple[Entry, list[int], bool]]:
 
 
 def _figures(amount: Amount) -> Iterator[int]:
-    for part in (amount, *amount.cases):
+    parts: tuple[Amount | Outcome, ...] = (amount, *amount.cases)
+    for part in parts:
         for factor in (*part.product, *part.low, *part.high):
             yield from _yuan(factor)
 

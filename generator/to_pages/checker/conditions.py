@@ -10,6 +10,8 @@ from generator.to_pages.catalogue import Entry
 
 HEADING = "__heading"
 
+type Kind = Literal["all_of", "any_of", "some_of", "fact", "decided", "once"]
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -29,7 +31,7 @@ class Shown:
     """
 
     id: str
-    kind: Literal["all_of", "any_of", "some_of", "fact", "decided", "once"]
+    kind: Kind
     says: Mapping[str, str] | None
     quotes: tuple[Cited, ...]
     parts: tuple["Shown", ...] = ()
@@ -60,12 +62,14 @@ def _shown(policy: Policy, node: Mapping[str, Any], condition: Condition | None)
         return Shown(node["id"], "once", None, quotes or tuple(_quotes_below(node)))
     if condition.for_some:
         return Shown(node["id"], "some_of", None, (), tuple(_alternatives(policy, node, condition)))
-    for kind in ("any_of", "all_of"):
-        if kind in node:
-            parts = tuple(_each(policy, node[kind], getattr(condition, kind)))
-            return Shown(node["id"], kind, condition.says, quotes, parts)
-    kind = "decided" if condition.decided_by else "fact"
+    if condition.any_of is not None:
+        parts = tuple(_each(policy, node["any_of"], condition.any_of))
+        return Shown(node["id"], "any_of", condition.says, quotes, parts)
+    if condition.all_of is not None:
+        parts = tuple(_each(policy, node["all_of"], condition.all_of))
+        return Shown(node["id"], "all_of", condition.says, quotes, parts)
     department = condition.decided_by if condition.decided_by in policy.departments else None
+    kind: Kind = "decided" if condition.decided_by else "fact"
     return Shown(node["id"], kind, condition.says, quotes, department=department)
 
 
