@@ -4,10 +4,11 @@ them.
 
 import ast
 import importlib
-import importlib.util
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.abc import Loader
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -37,10 +38,10 @@ NAMES = {"min": "max", "max": "min", "TRUE": "FALSE", "FALSE": "TRUE", "any": "a
 
 
 class Mutant(NamedTuple):
-    """A fault: the module, what was changed in which line, and the changed source."""
+    """A fault: the module, the line, what was changed in it, and the changed source."""
 
     module: str
-    line: int
+    line: str
     what: str
     source: str
 
@@ -53,13 +54,16 @@ def mutants(module: str) -> Iterator[Mutant]:
         node = _points(tree)[place]
         before = ast.unparse(node)
         _change(node)
-        yield Mutant(module, getattr(node, "lineno", 0), before, ast.unparse(tree))
+        line = text.splitlines()[node.lineno - 1].strip()
+        yield Mutant(module, line, before, ast.unparse(tree))
 
 
-def _points(tree: ast.AST) -> list[ast.AST]:
+def _points(tree: ast.AST) -> list[ast.expr]:
     inside = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     found = [node for function in inside for part in function.body for node in ast.walk(part)]
-    return [node for node in dict.fromkeys(found) if _changeable(node)]
+    return [
+        node for node in dict.fromkeys(found) if isinstance(node, ast.expr) and _changeable(node)
+    ]
 
 
 def _changeable(node: ast.AST) -> bool:
@@ -86,7 +90,8 @@ def _change(node: Any) -> None:
         case ast.Name():
             node.id = NAMES[node.id]
         case ast.Constant():
-            node.value = not node.value if isinstance(node.value, bool) else node.value + 1
+            value: Any = node.value
+            node.value = not value if isinstance(value, bool) else value + 1
         case ast.UnaryOp(op=ast.USub()):
             node.op = ast.UAdd()
         case ast.UnaryOp():
@@ -113,7 +118,7 @@ def _ours(name: str) -> bool:
     return name == "quiz" or name.startswith("quiz.")
 
 
-class _Finder:
+class _Finder(Loader):
     """Finds the mutated module only; the import system finds the others."""
 
     def __init__(self, mutant: Mutant) -> None:
@@ -122,7 +127,7 @@ class _Finder:
     def find_spec(self, name: str, *_: object) -> Any:
         if name != f"quiz.{self.mutant.module}":
             return None
-        return importlib.util.spec_from_loader(name, self)
+        return ModuleSpec(name, self)
 
     def create_module(self, _: object) -> None:
         return None
