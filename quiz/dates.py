@@ -26,14 +26,16 @@ def days(text: str) -> tuple[int, int]:
     return span
 
 
-def first_and_last(year: int, month: int = 0, day: int = 0) -> tuple[int, int]:
+def first_and_last(year: int, *month_and_day: int) -> tuple[int, int]:
     """Return the first and last day of a year, of a month in it, or of a day in that; ValueError if
     there is none.
     """
-    if day or not (month or day):
-        first, last = (month, day) if day else (1, 1), (month, day) if day else (12, 31)
-        return date(year, *first).toordinal(), date(year, *last).toordinal()
-    return date(year, month, 1).toordinal(), date(year, month, last_day(year, month)).toordinal()
+    if len(month_and_day) == 2:
+        only = date(year, *month_and_day).toordinal()
+        return only, only
+    first, last = month_and_day * 2 or (1, 12)
+    start = date(year, first, 1).toordinal()
+    return start, date(year, last, last_day(year, last)).toordinal()
 
 
 def last_day(year: int, month: int) -> int:

@@ -51,7 +51,7 @@ def worked_sum(factors: tuple[Factor, ...], over: str | None, sheet: Sheet) -> S
     allowed, waits = guard(over, sheet)
     lines: Any = () if allowed is False else sheet.facts.get(over)
     if lines is None:
-        blank = _step(factors, 0, {}, sheet)
+        blank = _step(factors, None, {}, sheet)
         return Sum(Span(0, sheet.most_lines * blank.ends.high), (), (*waits, over, *blank.open))
     rows = [_step(factors, row, line, sheet) for row, line in enumerate(lines)]
     low = sum(row.ends.low for row in rows) if allowed is not None else 0

@@ -13,6 +13,8 @@ from quiz import browser
 
 type Verdict = Mapping[str, Any]
 
+_OF_THE_AMOUNT = ("kind", "low", "high")
+
 
 def scenarios(policy: Policy, rules: bytes) -> Finding:
     """A problem for each expectation that is not met."""
@@ -53,6 +55,7 @@ def _differences(scenario: Scenario) -> Iterator[tuple[Path, str]]:
 def _compared(expected: Expected, verdict: Verdict) -> Iterator[tuple[str, Any, Any]]:
     """Each part that a scenario names and that differs: its key, what was expected, what is."""
     reasons = {
+        "awaits": tuple(awaited["department"] for awaited in verdict["awaits"]),
         "excluded_by": verdict["excluded_by"],
         "open": tuple(_open_leaves(verdict["reasons"])),
     }
@@ -66,8 +69,8 @@ def _compared(expected: Expected, verdict: Verdict) -> Iterator[tuple[str, Any, 
 
 
 def _outcome(verdict: Verdict) -> dict[str, Any]:
-    amount = verdict["amount"] or {"low": None, "high": None}
-    return {"status": verdict["status"], "low": amount["low"], "high": amount["high"]}
+    amount = verdict["amount"] or dict.fromkeys(_OF_THE_AMOUNT)
+    return {"status": verdict["status"]} | {key: amount[key] for key in _OF_THE_AMOUNT}
 
 
 def _differing(

@@ -15,7 +15,7 @@ from generator.policy.frozen import (
     Text,
     Words,
 )
-from generator.policy.measure import Measure, Quotes
+from generator.policy.measure import Kind, Measure, Quotes
 
 type GrantsNothing = Literal[
     "aim",
@@ -88,16 +88,21 @@ class Review(Frozen):
 
 
 class ExpectedOutcome(Frozen):
-    """A status, and the lowest and highest sum; only the named parts are compared."""
+    """A status, and kind, lowest and highest sum; only the named parts are compared."""
 
     status: Literal["eligible", "ineligible", "unknown"]
+    kind: Kind | None = None
     low: int | None = None
     high: int | None = None
 
 
 class Expected(ExpectedOutcome):
-    """What a scenario expects of one measure; `readings` holds what other readings give."""
+    """What a scenario expects of one measure.
 
+    `awaits` lists who still decides, `readings` what other readings give.
+    """
+
+    awaits: tuple[Id, ...] | None = None
     excluded_by: Id | None = None
     open: tuple[Text, ...] | None = None
     readings: NameMap[NameMap[ExpectedOutcome]] = EMPTY

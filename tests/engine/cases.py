@@ -19,6 +19,10 @@ FILES = {
 }
 CASES = [(name, case) for name, file in FILES.items() for case in file["cases"]]
 TERMS = {"settled": ["and", ["yes", "works"], ["is", "size", "small"]]}
+SETTLED, SUMS, DAYS, BEFORE = (
+    json.loads((DATA / f"{name}.json").read_text("utf-8"))
+    for name in ("settled", "sums", "days", "before")
+)
 QUESTIONS = json.loads((DATA / "questions.json").read_text("utf-8"))
 AS_OF = "2018-11-24"
 
@@ -32,19 +36,84 @@ class Bench:
         self._answers: Any = import_module("quiz.answers_from_json")
         self._session: Any = import_module("quiz.session")
         self._sheet: Any = import_module("quiz.sheet")
-        rules_from: Any = import_module("quiz.rules_from_json").rules_from
-        self.rules = rules_from(make.book(QUESTIONS, [], TERMS))
+        self._settle: Any = import_module("quiz.settle")
+        self._dates: Any = import_module("quiz.dates")
+        self._rules_from: Any = import_module("quiz.rules_from_json").rules_from
+        self.rules = self._rules_from(make.book(QUESTIONS, [], TERMS))
         readings = {"length": ("short", "long")}
         self._names = self._read.Names(self.rules.questions, frozenset(TERMS), readings)
 
     def worth(self, source: Any, answers: Any) -> Any:
         """Return true, false or null for a condition, [low, high] or "absent" for a number."""
-        facts = self._answers.answers_from(answers, self.rules).facts
-        sheet = self._sheet.Sheet(self.rules, facts, self._session.day_from(AS_OF))
-        sheet = sheet.under({"length": "short"})
+        sheet = self._sheet_of(answers)
         try:
             return self._expressions.truth(self._read.truth_from(source, self._names), sheet)[0]
         except (KeyError, ValueError):
             expression, _ = self._read.number_from(source, self._names)
             value, _ = self._expressions.number(expression, sheet)
             return "absent" if value.there is False else [value.low, value.high]
+
+    def settled(self, source: Any, answers: Any) -> Any:
+        """Return true, false or null for a condition, exactly."""
+        expression = self._read.truth_from(source, self._names)
+        return self._settle.settle(expression, self._sheet_of(answers))
+
+    def _sheet_of(self, answers: Any) -> Any:
+        facts = self._answers.answers_from(answers, self.rules).facts
+        sheet = self._sheet.Sheet(self.rules, facts, self._session.day_from(AS_OF))
+        return sheet.under({"length": "short"})
+
+    def sum(self, amount: Any, answers: Any) -> Any:
+        """Return the bounds of an amount and its worked lines."""
+        rules = self._rules_from(make.book(QUESTIONS, [make.measure("m", amount=amount)], TERMS))
+        paid = self._session.Session(rules).case(answers, AS_OF).outcomes["m"].amount
+        steps = [
+            {
+                "row": step.row,
+                "low": step.low,
+                "high": step.high,
+                "factors": [list(factor[:4]) for factor in step.factors],
+            }
+            for step in paid.steps
+        ]
+        return [paid.low, paid.high], steps
+
+    def days(self, text: str) -> Any:
+        """Return the first and last day of a date, null where it is none."""
+        try:
+            return [self._dates.written(day) for day in self._dates.days(text)]
+        except ValueError:
+            return None
+
+    def before(self, day: str, unit: str, number: int) -> str:
+        """Return the day that lies a number of units before another."""
+        start = self._session.day_from(day)
+        found: str = self._dates.written(self._dates.before(start, unit, number))
+        return found
+
+
+def wrong() -> list[str]:
+    """List the cases that the engine that is loaded gets wrong, each by its title."""
+    bench = Bench()
+    found = [each["title"] for _, each in CASES if not right(bench, each)]
+    found += [
+        each["title"]
+        for each in SETTLED
+        if each["expected"] is not bench.settled(each["expression"], each["answers"])
+    ]
+    found += [
+        each["title"]
+        for each in SUMS
+        if (each["expected"], each["steps"]) != bench.sum(each["amount"], each["answers"])
+    ]
+    found += [each["text"] for each in DAYS if each["days"] != bench.days(each["text"])]
+    return found + [
+        each["day"]
+        for each in BEFORE
+        if each["before"] != bench.before(each["day"], each["unit"], each["number"])
+    ]
+
+
+def right(bench: Bench, case: Any) -> bool:
+    """Tell whether an operator gives what its case says."""
+    return bool(case["expected"] == bench.worth(case["expression"], case["answers"]))

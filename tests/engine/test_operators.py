@@ -10,13 +10,12 @@ from quiz.expressions import NUMERIC, TRUTHS
 from tests.engine.cases import CASES, DATA, FILES, Bench
 
 BENCH = Bench()
+IDS = [pytest.param(case, id=f"{name}: {case['title']}") for name, case in CASES]
 TCK = json.loads((DATA / "dmn_tck_ternary_logic.json").read_text("utf-8"))
 TERNARY = [(case, how) for case in TCK["cases"] for how in ("and", "or", "not") if how in case]
 
 
-@pytest.mark.parametrize(
-    "case", [pytest.param(case, id=f"{name}: {case['title']}") for name, case in CASES]
-)
+@pytest.mark.parametrize("case", IDS)
 def test_an_operator_gives_what_its_data_file_says(case: Any) -> None:
     assert case["expected"] == BENCH.worth(case["expression"], case["answers"])
 

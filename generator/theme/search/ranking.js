@@ -20,9 +20,11 @@ const FIELDS = { title: 3, also: 3, text: 1 };
 // A measure says what somebody gets, so it stands before the term that it uses.
 /** @type {Readonly<Record<string, number>>} */
 const KINDS = { measure: 1.25, audience: 1.1, article: 1, department: 1, term: 0.85, document: 0.6 };
+// A question that is nothing but a name, official or not, is about what is called so.
+const TITLED = 2;
 const NAMED = 1.4;
 const SYNONYM = 0.5;
-const LONGEST_NAME = 4;
+const LONGEST_NAME = 8;
 /** What scores less than this share of the best is not worth a reader's time. */
 const WORTH = 0.15;
 const CHUNK = 40;
@@ -80,9 +82,11 @@ export class Ranking {
     return this.#targets.get(this.#language + other.address.slice(other.address.indexOf("/")));
   }
 
-  /** @param {string} text */
+  /** The words of a question; where all of them are ignored, they are what it is about.
+   * @param {string} text */
   #cut(text) {
-    return wordsAsked(text, this.#ignored);
+    const words = wordsAsked(text, this.#ignored);
+    return words.length ? words : wordsAsked(text, NOTHING);
   }
 
   /** Names of a measure and an article lead to these alone; names of a term to all that uses it.
@@ -135,15 +139,17 @@ export class Ranking {
     const target = /** @type {Target} */ (this.#targets.get(address));
     const answered = sum(weights.filter((_, at) => (answer.scores[at] ?? 0) > 0)) / whole;
     const kind = KINDS[target.kind] ?? 1;
-    const named = this.#isNamed(target, asked) ? NAMED : 1;
-    return { target, words: answer.words, score: sum(answer.scores) * answered * kind * named };
+    const score = sum(answer.scores) * answered * kind * this.#called(target, asked);
+    return { target, words: answer.words, score };
   }
 
-  /** Whether the question is nothing but a name of the target.
+  /** How much it counts that the question is a name of the target.
    * @param {Target} target @param {string[]} asked */
-  #isNamed({ title, also }, asked) {
+  #called({ title, also }, asked) {
     const question = asked.join(" ");
-    return [title, ...also].some((name) => this.#cut(name).join(" ") === question);
+    const isAsked = (/** @type {string} */ name) => this.#cut(name).join(" ") === question;
+    if (isAsked(title)) return TITLED;
+    return also.some(isAsked) ? NAMED : 1;
   }
 }
 
