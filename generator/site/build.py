@@ -67,9 +67,7 @@ def _rulebook(policy: Policy, folder: Path, cache: Path) -> Rulebook | None:
     return Rulebook(rules, start, as_of)
 
 
-def _write_pages(
-    spoken: tuple[Edition, ...], pages: Sequence[Page], docs: Path, out: Path
-) -> None:
+def _write_pages(spoken: tuple[Edition, ...], pages: Sequence[Page], docs: Path, out: Path) -> None:
     policy = spoken[0].policy
     present = {page.place.section for page in pages} | {path.stem for path in docs.glob("*/*.md")}
     config = _config(policy, docs, out)
