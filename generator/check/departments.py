@@ -6,7 +6,7 @@ from generator.check.finding import Finding
 from generator.policy.document import Article
 from generator.policy.files import article_file
 from generator.policy.policy import Policy
-from generator.policy.problem import Problem, listed
+from generator.policy.problem import Problem
 
 PREFIX = 2
 """How many characters may stand before the first name: the `市` of the whole list."""
@@ -36,7 +36,8 @@ def _difference(article: Article, language: str, names: Mapping[str, str]) -> st
     if "、" in rest.split("。")[0]:
         return f"no department has the short name at '{rest[:12]}' in the closing bracket"
     if tuple(found) != article.departments:
-        return f"the closing bracket names {listed(found)}, this list {listed(article.departments)}"
+        here = ", ".join(article.departments)
+        return f"the closing bracket names {', '.join(found)}; this list says {here}"
     return None
 
 

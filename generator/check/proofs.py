@@ -33,9 +33,11 @@ def proofs(
         terms(policy),
         Finding(compiled.problems),
         clauses(policy, gaps_are_problems=gaps_are_problems),
-        unused(policy, compiled),
     ]
-    if with_rules_tried and not compiled.problems:
+    if compiled.problems:
+        return joined(findings)
+    findings.append(unused(policy, compiled))
+    if with_rules_tried:
         findings.append(sound(compiled.rules))
         findings.append(scenarios(policy, canonical(compiled.rules)))
     return joined(findings)

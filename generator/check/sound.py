@@ -53,6 +53,8 @@ def _unsound(
             yield path, "no answers can meet this condition"
         if found[str(path)] == {"eligible"}:
             yield path, "no answers can miss this condition; remove it"
+    if found["whole"] != {"unknown"}:
+        return
     outer = [part for part in measure["conditions"]["all_of"] if "if" in part]
     turned = {part["id"]: _turned(measure, part) for part in outer}
     for node, settled in statuses(free, turned).items():

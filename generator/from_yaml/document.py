@@ -27,7 +27,7 @@ _OWN = ("source.txt", "document.yaml", "articles", "measures", "scenarios")
 def documents(sources: Sources, ids: Iterable[str]) -> dict[str, Document]:
     """The documents that `site.yaml` lists, each with what is valid of it."""
     ids = tuple(ids)
-    for name in sources.names(DATA):
+    for name in sources.names(DATA) if ids else ():
         if name not in _SHARED and name not in ids:
             known = (*_SHARED, *ids)
             sources.refuse(

@@ -126,10 +126,11 @@ def _look_all(file: str, key: str, used: Iterable[str], known: Iterable[str]) ->
 def _look(
     file: str, path: Path, kind: str, name: str | None, known: Iterable[str]
 ) -> Iterator[Problem]:
-    if name is None or name in known:
+    known = tuple(known)
+    if name is None or name in known or not known:
         return
     near = suggested(name, known)
-    allowed = "" if near else f"; there are {listed(known)}" if len(tuple(known)) <= 12 else ""
+    allowed = "" if near else f"; there are {listed(known)}" if len(known) <= 12 else ""
     yield Problem(file=file, path=path, message=f"no {kind} is called '{name}'{near}{allowed}")
 
 

@@ -42,7 +42,7 @@ def message(error: ErrorDetails, path: Path, schema: Schema) -> str:
     return say(error.get("ctx", {}), error["input"]) if say else f"{error['msg']}"
 
 
-_SENTENCE = re.compile(r"\s|[,:，：]")
+_SENTENCE = re.compile(r"\s|[,:.，：。]")
 """What no key holds: it is the rest of a text that was cut at a comma."""
 
 

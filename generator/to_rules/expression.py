@@ -193,7 +193,17 @@ def _call(node: ast.Call, scope: Scope) -> Typed:
 
 
 def _said(unit: str) -> str:
-    return {"count": "a number of people or things", "yuan": "a sum in yuan"}.get(unit, unit)
+    return _SAID.get(unit, unit)
+
+
+_SAID: Mapping[str, str] = MappingProxyType(
+    {
+        "count": "a number of people or things",
+        "yuan": "a sum in yuan",
+        "percent": "a percentage",
+        **{unit: f"a number of {unit}" for unit in ("years", "months", "days")},
+    }
+)
 
 
 SYNTAX: Mapping[type[ast.expr], Callable[..., Typed]] = MappingProxyType(

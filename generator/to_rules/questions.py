@@ -28,7 +28,8 @@ def questions(policy: Policy, place: Place, used: Uses) -> list[Json]:
         here = place.at(name)
         if name == RECEIVED:
             here.refuse(f"'{RECEIVED}' is the question about what was received before; rename it")
-        guard = _guard(question, Scope(here.at("asked_if"), earlier, policy.terms), policy, used)
+        scope = Scope(here.at("asked_if"), policy.questions, policy.terms)
+        guard = _guard(question, scope, policy, earlier, used)
         _check_narrowing(name, question, policy, earlier, here)
         compiled.append(_question(name, question, guard))
         earlier[name] = question
@@ -36,13 +37,15 @@ def questions(policy: Policy, place: Place, used: Uses) -> list[Json]:
     return [*compiled, last] if last["options"] else compiled
 
 
-def _guard(question: Question, scope: Scope, policy: Policy, used: Uses) -> Json:
+def _guard(
+    question: Question, scope: Scope, policy: Policy, earlier: Mapping[str, Question], used: Uses
+) -> Json:
     """The guard of a question, over earlier facts only."""
     if question.asked_if is None:
         return None
     guard = truth(question.asked_if, scope)
     used.add(scope.used)
-    later = [name for name in _facts(scope.used, policy) if name not in scope.questions]
+    later = [name for name in _facts(scope.used, policy) if name not in earlier]
     for name in sorted(set(later)):
         scope.place.refuse(f"'{name}' is asked later; a question may depend on earlier ones only")
     return guard
@@ -71,7 +74,9 @@ def _check_narrowing(
     if narrowed is None:
         return
     if question.narrows not in earlier:
-        place.at("narrows").refuse(f"'{question.narrows}' is asked later than '{name}'")
+        what = "itself" if question.narrows == name else "a question that is asked later"
+        place.at("narrows").refuse(f"a question cannot narrow {what}")
+        return
     if not set(question.options) & set(narrowed.options):
         options = listed(narrowed.options)
         place.at("narrows").refuse(f"no option is shared with '{question.narrows}': {options}")
