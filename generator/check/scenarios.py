@@ -19,6 +19,7 @@ _OF_THE_AMOUNT = ("kind", "low", "high")
 def scenarios(policy: Policy, rules: bytes) -> Finding:
     """A problem for each expectation that is not met."""
     browser.load(rules.decode())
+    groups = [group["members"] for group in json.loads(rules)["groups"].values()]
     problems: list[Problem] = []
     notes: list[str] = []
     for document in policy.documents.values():
@@ -27,14 +28,19 @@ def scenarios(policy: Policy, rules: bytes) -> Finding:
             file = scenario_file(document.id, stem)
             problems += (
                 Problem(file=file, path=(key, *path), message=message)
-                for path, message in _differences(scenario)
+                for path, message in _differences(scenario, groups)
             )
         notes.append(f"{document.id}: {len(document.scenarios)} scenarios")
     return Finding(tuple(problems), tuple(notes))
 
 
-def _differences(scenario: Scenario) -> Iterator[tuple[Path, str]]:
-    request = {"answers": plain(scenario.answers), "as_of": scenario.as_of, "want": ["verdicts"]}
+def _differences(scenario: Scenario, groups: list[list[str]]) -> Iterator[tuple[Path, str]]:
+    request = {
+        "answers": plain(scenario.answers),
+        "as_of": scenario.as_of,
+        "only": _touched(scenario, groups),
+        "want": ["verdicts"],
+    }
     answer = json.loads(browser.ask(json.dumps(request)))
     if not answer["ok"]:
         error = answer["error"]
@@ -50,6 +56,13 @@ def _differences(scenario: Scenario) -> Iterator[tuple[Path, str]]:
                 ("expect", measure, key),
                 f"expected is {_said(wanted)}, the rules say {_said(found)}",
             )
+
+
+def _touched(scenario: Scenario, groups: list[list[str]]) -> list[str]:
+    """The measures that a scenario expects something of, and those that may take their place."""
+    expected = set(scenario.expect)
+    rivals = {each for group in groups if expected.intersection(group) for each in group}
+    return sorted(expected | rivals)
 
 
 def _compared(expected: Expected, verdict: Verdict) -> Iterator[tuple[str, Any, Any]]:
