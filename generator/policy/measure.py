@@ -23,7 +23,11 @@ def _as_quotes(value: object) -> object:
 NOT_NAMED = "not-named"
 """What `decided_by` holds where the text does not name who decides."""
 
-type Quotes = Annotated[tuple[Quote, ...], BeforeValidator(_as_quotes)]
+type _Written = Text | Quote | tuple[Text | Quote, ...]
+
+type Quotes = Annotated[
+    tuple[Quote, ...], BeforeValidator(_as_quotes, json_schema_input_type=_Written)
+]
 
 
 class Quoted(Frozen):
