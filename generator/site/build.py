@@ -69,7 +69,7 @@ def _rulebook(policy: Policy, folder: Path, cache: Path) -> Rulebook | None:
 
 def _write_pages(spoken: tuple[Edition, ...], pages: Sequence[Page], docs: Path, out: Path) -> None:
     policy = spoken[0].policy
-    present = {page.place.section for page in pages} | {path.stem for path in docs.glob("*/*.md")}
+    present = {page.place.section for page in pages} | {path.name.split(".")[0] for path in docs.glob("*.md")}
     config = _config(policy, docs, out)
     config.plugins["mingbai"] = SitePlugin(spoken, pages, assets(policy.site), _sections(present))
     build(config)

@@ -1,7 +1,7 @@
 """The one place where mkdocs is told about our pages: files, bodies, frames."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -62,8 +62,7 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Leave of the theme's files only what our pages load, and add ours."""
-        kept = [file for file in files if file.is_documentation_page() and _of_language(file)]
-        ours = Files(kept)
+        ours = Files(self._prose_files(files, config))
         for asset in self._assets.values():
             ours.append(File.generated(config, asset.address, content=asset.content))
         for page in self._pages:
@@ -72,6 +71,19 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             BodyPage(page, file, config)
             ours.append(file)
         return ours
+
+    def _prose_files(self, files: Files, config: MkDocsConfig) -> Iterator[File]:
+        """The hand-written pages: `about.en.md` stands at `en/about/`."""
+        for file in files.documentation_pages():
+            name, _, language = PurePosixPath(file.src_uri).stem.rpartition(".")
+            if language in self._editions:
+                yield File(
+                    file.src_uri,
+                    file.src_dir,
+                    config.site_dir,
+                    use_directory_urls=True,
+                    dest_uri=f"{addresses.section(language, name)}index.html",
+                )
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make the frame, now that the theme's templates are at hand."""
@@ -118,10 +130,6 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             trail=(Link(addresses.home(language), edition.words["home"]["trail"]),),
             source=f"docs/{page.file.src_uri}",
         )
-
-
-def _of_language(file: File) -> bool:
-    return len(PurePosixPath(file.src_uri).parts) > 1
 
 
 def _listed(file: File) -> bool:
