@@ -25,12 +25,28 @@ const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 export async function startPython(files) {
   // Where a policy or a setting bars WebAssembly this throws; Pyodide would wait for ever.
   new WebAssembly.Module(EMPTY_MODULE);
+  let giveUp = /** @type {(problem: unknown) => void} */ (() => undefined);
+  const lost = new Promise((_, reject) => (giveUp = reject));
+  return Promise.race([loaded(files, giveUp), /** @type {Promise<never>} */ (lost)]);
+}
+
+/**
+ * @param {PageFiles} files
+ * @param {(problem: unknown) => void} giveUp told of a file that does not come: Pyodide would wait for it
+ * @returns {Promise<Python>}
+ */
+async function loaded(files, giveUp) {
   const fetchPlainly = globalThis.fetch;
-  const rules = fetched(files.rules, fetchPlainly).then((response) => response.text());
-  const engine = fetched(files.engine, fetchPlainly).then((response) => response.arrayBuffer());
+  const get = (/** @type {string} */ address, /** @type {RequestInit | undefined} */ options) =>
+    fetched(address, fetchPlainly, options).catch((problem) => {
+      giveUp(problem);
+      return /** @type {Promise<never>} */ (new Promise(() => undefined));
+    });
+  const rules = get(files.rules, undefined).then((response) => response.text());
+  const engine = get(files.engine, undefined).then((response) => response.arrayBuffer());
   const { loadPyodide } = await import(files.pyodide);
   // Pyodide fetches by the global name only; it is given back as soon as Python stands.
-  globalThis.fetch = (address, options) => fetched(String(address), fetchPlainly, options);
+  globalThis.fetch = (address, options) => get(String(address), options);
   try {
     const pyodide = await loadPyodide({
       indexURL: files.folder,

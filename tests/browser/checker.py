@@ -27,6 +27,29 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+type Answers = Mapping[str, str | tuple[str, ...]]
+"""For each question of the invented project the options to tick, or the figure to write."""
+
+RESIDENT: Answers = {
+    "role": ("resident",),
+    "household": ("here",),
+    "garden": ("new",),
+    "level": ("neither",),
+    "received": ("none-",),
+}
+NEWCOMER: Answers = {**RESIDENT, "household": ("elsewhere",), "lived": "３年"}
+SHOP: Answers = {
+    "role": ("shop",),
+    "repair_share": "80",
+    "founded_by_graduate": ("no",),
+    "opened": "30",
+    "turnover": "20万",
+    "assessment": ("pending",),
+    "hired": ("unemployed",),
+    "contract": ("unemployed",),
+    "kept_on": "2",
+}
+
 
 class Checker:
     """The checker on an open page."""
@@ -82,13 +105,21 @@ class Checker:
         )
         return section.get_attribute("data-group") or ""
 
-    def to_result(self, role: str = "resident") -> None:
-        """Answer as a resident with a new garden and go to the result."""
-        self.tick(f"role-{role}")
-        self.go_on()
-        self.answer("household", "here")
-        self.answer("garden", "new")
-        self.answer("level", "neither")
-        self.answer("received", "none-")
+    def walk(self, answers: Answers, until: str = "") -> None:
+        """Answer whatever is asked, until a question comes up or the answers are shown."""
+        while self.stage.locator("[data-filled]").count() == 0:
+            question = self.question
+            if question == until:
+                return
+            given = answers[question]
+            if isinstance(given, tuple):
+                self.answer(question, *given)
+            else:
+                self.figure(question, given)
+            expect(self.stage.locator(f"[data-form='{question}']")).to_have_count(0)
+
+    def to_result(self, answers: Answers = RESIDENT) -> None:
+        """Answer everything and go to the result."""
+        self.walk(answers)
         self.act("result")
         expect(self.stage.locator(".quiz__result")).to_be_visible()
