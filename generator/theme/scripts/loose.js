@@ -2,5 +2,7 @@
 // that is a language tells where the site begins.
 for (const link of document.querySelectorAll("a[data-home]")) {
   const found = /^(.*?\/)(?:zh|en|embed|api)\//.exec(location.pathname);
-  if (found && link instanceof HTMLAnchorElement) link.href = found[1] + link.dataset.home;
+  if (found && link instanceof HTMLAnchorElement) {
+    link.href = `${found[1]}${link.dataset.home ?? ""}`;
+  }
 }

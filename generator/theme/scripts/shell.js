@@ -111,7 +111,7 @@ function wireCopy() {
 
 function wireLinks() {
   each("[data-permanent]", (link) => {
-    link.textContent = location.href.split("#")[0];
+    link.textContent = location.href.split("#")[0] ?? location.href;
   });
   each("[data-language]", (link) => {
     link.addEventListener("click", () => {
