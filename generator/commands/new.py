@@ -10,6 +10,10 @@ MODEL = Path(__file__).parent.parent / "new_project"
 """The invented project: a town's opinions on rooftop gardens and repair shops."""
 
 
+SCHEMAS = MODEL.parent / "schemas"
+"""What an editor's YAML plug-in completes and checks the data with."""
+
+
 def add_options(parser: ArgumentParser) -> None:
     """The options of this command."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="a folder that is not there yet")
@@ -22,5 +26,8 @@ def run(arguments: Namespace) -> int:
         print(f"{folder} holds something already; name a folder that is not there yet")
         return 2
     shutil.copytree(MODEL, folder, dirs_exist_ok=True)
+    shutil.copytree(
+        SCHEMAS, folder / "schemas", ignore=shutil.ignore_patterns("*.py", "__pycache__")
+    )
     print(f"A small project is in {folder}. Build it: mingbai build --project {folder}")
     return 0
