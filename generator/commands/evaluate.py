@@ -65,8 +65,10 @@ def run(arguments: Namespace) -> int:
     answer = verdicts(policy, answers, arguments.as_of or today)
     if not answer["ok"]:
         return _wrong(_said(answer["error"]))
-    words = load_words(language)
-    result = [_printed(verdict, words) for verdict in answer["verdicts"]]
+    words, once = load_words(language), _paid_once(policy)
+    result = [
+        _printed(verdict, words, verdict["measure"] in once) for verdict in answer["verdicts"]
+    ]
     print(json.dumps(result, ensure_ascii=False, indent=2))
     return 0
 
@@ -94,29 +96,42 @@ def _said(error: Mapping[str, Any]) -> str:
     return message
 
 
-def _printed(verdict: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any]:
+def _paid_once(policy: Policy) -> frozenset[str]:
+    return frozenset(
+        name
+        for document in policy.documents.values()
+        for name, measure in document.measures.items()
+        if measure.once
+    )
+
+
+def _printed(verdict: Mapping[str, Any], words: Mapping[str, Any], once: bool) -> dict[str, Any]:
     printed = {part: verdict[part] for part in PARTS}
     if verdict["amount"] is not None:
-        printed["amount"] = verdict["amount"] | {"text": _text(verdict["amount"], words)}
+        text = _text(verdict["amount"], words, once)
+        printed["amount"] = verdict["amount"] | {"text": text}
     return printed
 
 
-def _text(amount: Mapping[str, Any], words: Mapping[str, Any]) -> str:
+def _text(amount: Mapping[str, Any], words: Mapping[str, Any], once: bool) -> str:
     """A sum as the pages say it: `up to 5,000 yuan, once`."""
     said = words["amount"]
-    sides = [amount[side] for side in ("low", "high") if amount[side] is not None]
-    if not sides:
-        return str(said["kind"]["not_stated" if amount["kind"] != "as_paid" else "as_paid"])
+    if amount["kind"] in ("as_paid", "not_stated"):
+        return str(said["kind"][amount["kind"]])
     if amount["high"] is None and not amount["low"]:
         return str(said["unit"]["paid"][amount["unit"]])
+    sides = [amount[side] for side in ("low", "high") if amount[side] is not None]
     sums = [
         said["unit"][amount["unit"]].format(n=figures.figure(words, side))
         for side in dict.fromkeys(sides)
     ]
     money = sums[0] if len(sums) == 1 else said["span"].format(low=sums[0], high=sums[1])
     kind = "at_least" if amount["high"] is None else amount["kind"]
-    return str(said["limit"].join([said["kind"][kind].format(sum=money), _period(amount, said)]))
+    parts = [_rate(said["kind"][kind].format(sum=money), amount["period"], said)]
+    parts += [said["years"].format(n=amount["years"])] if amount["years"] else []
+    return str(said["limit"].join([*parts, *([said["once"]] if once else [])]))
 
 
-def _period(amount: Mapping[str, Any], said: Mapping[str, Any]) -> str:
-    return str(said["period"][amount["period"]])
+def _rate(money: str, period: str, said: Mapping[str, Any]) -> str:
+    per = said["per"].get(period)
+    return str(said["rate"].format(sum=money, per=per)) if per else money
