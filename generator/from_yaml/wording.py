@@ -32,7 +32,7 @@ def _holds(value: Any, step: str | int) -> bool:
 
 def message(error: ErrorDetails, path: Path, schema: Schema) -> str:
     """What is wrong and what is allowed."""
-    if path and _SENTENCE.search(str(path[-1])):
+    if error["type"] in _CUT and path and _SENTENCE.search(str(path[-1])):
         return "a text in { } that holds a comma or a colon must stand in quotes"
     if error["type"] == "extra_forbidden":
         return _unknown_key(str(path[-1]), allowed_keys(schema, path[:-1]))
@@ -41,6 +41,8 @@ def message(error: ErrorDetails, path: Path, schema: Schema) -> str:
     say = _SAY.get(error["type"])
     return say(error.get("ctx", {}), error["input"]) if say else f"{error['msg']}"
 
+
+_CUT = ("extra_forbidden", "string_type")
 
 _SENTENCE = re.compile(r"\s|[,:.，：。]")
 """What no key holds: it is the rest of a text that was cut at a comma."""
