@@ -13,16 +13,22 @@ from pathlib import Path
 import brotli
 import pytest
 
+from generator.check.scenarios import plain
+from generator.from_yaml.load import load
+from generator.policy.document import Scenario
 from generator.to_bundle import Bundle, to_bundle
 from generator.to_bundle.bundle import ENGINE, FOLDER
 from generator.to_bundle.engine import engine_imports, still
-from generator.to_bundle.exercise import requests_for
+from generator.to_bundle.exercise import WANT, requests_for
 from generator.to_bundle.trial import SAMPLE, try_checker
+from generator.to_rules.rules import to_rules
 from quiz import browser
 from quiz.expression_from_json import NUMERIC, TRUTHS
+from tests.projects import INVENTED
 
 ROOT = Path(__file__).parents[1]
 CACHE = ROOT / "build" / "bundle"
+ROLES = ("runtime", "library", "engine")
 UNCHECKED_HASH = 0b01
 
 
@@ -44,12 +50,52 @@ def test_the_checker_answers_in_the_cut_python_what_it_answers_here(
     built: tuple[Bundle, Path],
 ) -> None:
     bundle, out = built
-    start = {name: out / path for name, path in bundle.start.items() if (out / path).exists()}
-    done = try_checker(start["runtime"], start["library"], start["engine"], start["rules"])
+    runtime, library, engine = _parts(bundle, out)
+    done = try_checker(runtime, library, engine, out / bundle.start["rules"])
     browser.load(SAMPLE.read_text(encoding="utf-8"))
     expected = [browser.ask(request) for request in requests_for(json.loads(SAMPLE.read_text()))]
     assert expected == done.answers[: len(expected)]
     assert "TypeError" in done.answers[-1], "a fault of the engine comes out readable"
+
+
+def _parts(bundle: Bundle, out: Path) -> tuple[Path, Path, Path]:
+    runtime, library, engine = (out / bundle.start[role] for role in ROLES)
+    return runtime, library, engine
+
+
+@pytest.mark.parametrize(
+    ("project", "about_all"),
+    [
+        pytest.param(INVENTED, True, id="invented"),
+        pytest.param(ROOT, False, id="luoyang"),
+        pytest.param(ROOT, True, id="luoyang, every measure", marks=pytest.mark.slow),
+    ],
+)
+def test_every_scenario_comes_out_in_the_cut_python_as_it_does_here(
+    project: Path, *, about_all: bool, built: tuple[Bundle, Path], tmp_path: Path
+) -> None:
+    bundle, out = built
+    policy = load(project)
+    rules = tmp_path / "rules.json"
+    rules.write_bytes(to_rules(policy))
+    requests = [
+        _asked(scenario, about_all=about_all)
+        for document in policy.documents.values()
+        for scenario in document.scenarios.values()
+    ]
+    browser.load(rules.read_text(encoding="utf-8"))
+    expected = [browser.ask(request) for request in requests]
+    runtime, library, engine = _parts(bundle, out)
+    done = try_checker(runtime, library, engine, rules, requests=requests)
+    assert requests, "there are scenarios"
+    assert expected == done.answers[: len(requests)]
+
+
+def _asked(scenario: Scenario, *, about_all: bool) -> str:
+    only = None if about_all else sorted(scenario.expect)
+    answers = plain(scenario.answers)
+    asked = {"answers": answers, "as_of": scenario.as_of, "only": only, "want": WANT}
+    return json.dumps(asked, ensure_ascii=False)
 
 
 def test_the_list_of_sizes_and_hashes_is_true_and_complete(built: tuple[Bundle, Path]) -> None:
@@ -78,7 +124,7 @@ def _measured(path: Path) -> tuple[int, int, int, str]:
 
 def test_a_page_learns_only_of_files_that_are_there(built: tuple[Bundle, Path]) -> None:
     bundle, out = built
-    for role in ("runtime", "library", "engine", "rules"):
+    for role in (*ROLES, "rules"):
         assert (out / bundle.start[role]).exists(), role
     assert json.loads(bundle.start["lock"])["packages"] == {}
 
