@@ -29,5 +29,5 @@ def problems_of(project: Path) -> list[str]:
         loaded = read(project)
     except Problems as found:
         return [str(problem) for problem in found.problems]
-    finding = proofs(loaded.policy, with_rules_tried=True, gaps_are_problems=True)
+    finding = proofs(loaded.policy, with_rules_tried=True)
     return [str(problem) for problem in Problems(map(loaded.placed, finding.problems)).problems]

@@ -49,14 +49,13 @@ class Coverage:
         return f"article {self.article}: {len(self.clauses)} clauses, {counts}"
 
 
-def clauses(policy: Policy, *, gaps_are_problems: bool) -> Finding:
+def clauses(policy: Policy) -> Finding:
     """The gaps of all documents, and a line on each article."""
     problems: list[Problem] = []
     notes: list[str] = []
     for document, each in coverage(policy):
         notes.append(f"{document}: {each}")
-        if gaps_are_problems:
-            problems += (_gap(document, each.article, clause) for clause in each.gaps)
+        problems += (_gap(document, each.article, clause) for clause in each.gaps)
     problems += _strange_words(policy)
     return Finding(tuple(problems), tuple(notes))
 

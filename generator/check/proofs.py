@@ -13,13 +13,8 @@ from generator.check.unused import unused
 from generator.policy.policy import Policy
 from generator.to_rules.rules import canonical, compiled_rules
 
-GAPS_ARE_PROBLEMS = False
-"""Whether a clause that nothing binds fails the check; true once all measures are written."""
 
-
-def proofs(
-    policy: Policy, *, with_rules_tried: bool, gaps_are_problems: bool = GAPS_ARE_PROBLEMS
-) -> Finding:
+def proofs(policy: Policy, *, with_rules_tried: bool) -> Finding:
     """All problems that a valid policy may still have, and what was found whole.
 
     `with_rules_tried` puts the rules to the engine too: scenarios, and whether each rule decides.
@@ -32,7 +27,7 @@ def proofs(
         figures(policy),
         terms(policy),
         Finding(compiled.problems),
-        clauses(policy, gaps_are_problems=gaps_are_problems),
+        clauses(policy),
     ]
     if compiled.problems:
         return joined(findings)
