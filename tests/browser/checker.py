@@ -37,7 +37,7 @@ RESIDENT: Answers = {
     "level": ("neither",),
     "received": ("none-",),
 }
-NEWCOMER: Answers = {**RESIDENT, "household": ("elsewhere",), "lived": "３年"}
+NEWCOMER: Answers = {**RESIDENT, "household": ("elsewhere",), "lived": "３"}
 SHOP: Answers = {
     "role": ("shop",),
     "repair_share": "80",
