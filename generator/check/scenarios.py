@@ -1,12 +1,13 @@
 """Every scenario's expectation against what the engine says."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.check.finding import Finding
 from generator.policy.document import Expected, ExpectedOutcome, Scenario
 from generator.policy.files import scenario_file
+from generator.policy.frozen import plain
 from generator.policy.policy import Policy
 from generator.policy.problem import Path, Problem
 from quiz import browser
@@ -28,17 +29,22 @@ def scenarios(policy: Policy, rules: bytes) -> Finding:
             file = scenario_file(document.id, stem)
             problems += (
                 Problem(file=file, path=(key, *path), message=message)
-                for path, message in _differences(scenario, groups)
+                for path, message in differences(
+                    scenario, scenario.expect, touched(scenario.expect, groups)
+                )
             )
         notes.append(f"{document.id}: {len(document.scenarios)} scenarios")
     return Finding(tuple(problems), tuple(notes))
 
 
-def _differences(scenario: Scenario, groups: list[list[str]]) -> Iterator[tuple[Path, str]]:
+def differences(
+    scenario: Scenario, expected: Mapping[str, Expected], only: Iterable[str]
+) -> Iterator[tuple[Path, str]]:
+    """Where the loaded rule book differs from what is expected; `only` is what is evaluated."""
     request = {
         "answers": plain(scenario.answers),
         "as_of": scenario.as_of,
-        "only": _touched(scenario, groups),
+        "only": sorted(only),
         "want": ["verdicts"],
     }
     answer = json.loads(browser.ask(json.dumps(request)))
@@ -50,19 +56,18 @@ def _differences(scenario: Scenario, groups: list[list[str]]) -> Iterator[tuple[
         yield ("answers", *path), f"{error['code'].replace('_', ' ')}{allowed}{near}"
         return
     verdicts = {verdict["measure"]: verdict for verdict in answer["verdicts"]}
-    for measure, expected in scenario.expect.items():
-        for key, wanted, found in _compared(expected, verdicts[measure]):
+    for measure, outcome in expected.items():
+        for key, wanted, found in _compared(outcome, verdicts[measure]):
             yield (
                 ("expect", measure, key),
                 f"expected is {_said(wanted)}, the rules say {_said(found)}",
             )
 
 
-def _touched(scenario: Scenario, groups: list[list[str]]) -> list[str]:
-    """The measures that a scenario expects something of, and those that may take their place."""
-    expected = set(scenario.expect)
-    rivals = {each for group in groups if expected.intersection(group) for each in group}
-    return sorted(expected | rivals)
+def touched(measures: Iterable[str], groups: list[list[str]]) -> set[str]:
+    """Measures, and those that may take their place."""
+    named = set(measures)
+    return named | {each for group in groups if named.intersection(group) for each in group}
 
 
 def _compared(expected: Expected, verdict: Verdict) -> Iterator[tuple[str, Any, Any]]:
@@ -104,10 +109,3 @@ def _open_leaves(reason: Verdict) -> Iterator[str]:
 
 def _said(value: Any) -> str:
     return "nothing" if value is None else f"'{value}'"
-
-
-def plain(value: Any) -> Any:
-    """A frozen value of the data as JSON writes it."""
-    if isinstance(value, Mapping):
-        return {key: plain(inner) for key, inner in value.items()}
-    return [plain(inner) for inner in value] if isinstance(value, tuple) else value
