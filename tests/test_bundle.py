@@ -13,9 +13,9 @@ from pathlib import Path
 import brotli
 import pytest
 
-from generator.check.scenarios import plain
 from generator.from_yaml.load import load
 from generator.policy.document import Scenario
+from generator.policy.frozen import plain
 from generator.to_bundle import Bundle, to_bundle
 from generator.to_bundle.bundle import ENGINE, FOLDER
 from generator.to_bundle.engine import engine_imports, still

@@ -33,6 +33,13 @@ def _freeze(mapping: Mapping[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType(dict(mapping))
 
 
+def plain(value: Any) -> Any:
+    """A frozen value of the data as JSON writes it."""
+    if isinstance(value, Mapping):
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, tuple) else value
+
+
 EMPTY: Any = Field(default_factory=lambda: MappingProxyType({}))
 """The default of a mapping that the data leaves out."""
 

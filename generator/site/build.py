@@ -1,6 +1,7 @@
 """Builds the whole site into a folder."""
 
 import logging
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -69,7 +70,8 @@ def _rulebook(policy: Policy, folder: Path, cache: Path) -> Rulebook | None:
 
 def _write_pages(spoken: tuple[Edition, ...], pages: Sequence[Page], docs: Path, out: Path) -> None:
     policy = spoken[0].policy
-    present = {page.place.section for page in pages} | {path.name.split(".")[0] for path in docs.glob("*.md")}
+    written = {path.name.split(".")[0] for path in docs.glob("*.md")}
+    present = written | {page.place.section for page in pages}
     config = _config(policy, docs, out)
     config.plugins["mingbai"] = SitePlugin(spoken, pages, assets(policy.site), _sections(present))
     build(config)
@@ -95,6 +97,12 @@ def _config(policy: Policy, docs: Path, out: Path) -> MkDocsConfig:
         theme={"name": "material", "custom_dir": str(THEME), "font": False},
         nav=[],
     )
+    config.mdx_configs["toc"] = {"slugify": _anchor}
     # The 404 page and the sitemap are pages of ours.
     config.theme.static_templates.clear()
     return config
+
+
+def _anchor(heading: str, separator: str) -> str:
+    """The anchor of a heading in prose, in its own script: the usual one keeps Latin alone."""
+    return re.sub(r"\W+", separator, heading.strip().lower()).strip(separator)

@@ -104,6 +104,7 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             ours = page.ours
         else:
             ours = self._prose(page)
+            page.content = ours.body()
         if self._frame is None:
             raise RuntimeError("mkdocs asked for a page before it made its templates")
         return context | self._frame.values(ours)
@@ -118,7 +119,8 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         address = posixpath.join(page.url, "")
         language, _, rest = address.partition("/")
         edition = self._editions[language]
-        body = page.content or ""
+        # What scrolls sideways on a phone has to be reached with the keyboard.
+        body = (page.content or "").replace("<pre>", '<pre tabindex="0">')
         return Page(
             address=address,
             language=language,

@@ -12,6 +12,7 @@ from generator.to_pages import addresses, amounts
 from generator.to_pages.catalogue import Catalogue, Entry
 from generator.to_pages.checker.conditions import Cited, cited, shown_conditions
 from generator.to_pages.edition import Edition
+from generator.to_pages.example import example
 from generator.to_pages.page import Page
 from generator.to_pages.words import fill
 
@@ -67,6 +68,7 @@ def _values(edition: Edition, catalogue: Catalogue, entry: Entry) -> dict[str, A
         "further": [cited(quote) for quote in compiled["further_conditions"]],
         "amount_quotes": _amount_quotes(compiled),
         "cases": _cases(edition, entry, compiled),
+        "example": edition.rulebook and example(edition.words, edition.rulebook, entry),
         "reading_quotes": partial(_found, entry),
         "departments": entry.measure.departments or entry.article.departments,
         "group": _group(catalogue, entry),

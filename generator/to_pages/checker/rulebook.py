@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.policy.frozen import plain
+from quiz.evaluate import Verdict
 from quiz.rules_from_json import rules_from
 from quiz.session import Session
 
@@ -65,6 +67,11 @@ class Rulebook:
         first = self._session.case(answers, self._as_of, [measure]).plan().next
         question = first.question if first else ROLE
         return Beginning(question, answers if first else {}, able if question == ROLE else ())
+
+    def verdict(self, measure: str, answers: Mapping[str, Any], as_of: str) -> Verdict:
+        """What the engine says of one measure for some answers on a day."""
+        (verdict,) = self._session.case(plain(answers), as_of, [measure]).verdicts()
+        return verdict
 
     def _possible(self, measure: str, role: Mapping[str, bool]) -> bool:
         (verdict,) = self._session.case({ROLE: role}, self._as_of, [measure]).verdicts()
