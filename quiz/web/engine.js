@@ -66,7 +66,7 @@ export class Engine {
  * @param {HTMLElement} element
  */
 export function startSoon(engine, element) {
-  const start = () => void engine.start().catch(() => undefined);
+  const start = () => void engine.start().then(fetchTheRest).catch(() => undefined);
   for (const intent of ["pointerdown", "focusin", "keydown"]) {
     element.addEventListener(intent, start, { once: true, passive: true });
   }
@@ -74,6 +74,12 @@ export function startSoon(engine, element) {
   if (link?.saveData) return;
   const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ work) => setTimeout(work, 1_000));
   idle(start);
+}
+
+/** What later steps show comes while there is a network: afterwards none is needed. */
+function fetchTheRest() {
+  const later = [import("./review.js"), import("./result.js"), import("./sheet.js"), import("./takeaway.js")];
+  return Promise.all(later);
 }
 
 /**
