@@ -16,6 +16,9 @@ from quiz.to_json import to_json
 MOST_TEXT = 200_000
 """A request may have so many characters; the largest honest one has a fifth of that."""
 
+MOST_NESTED = 1_000
+"""Lists in lists may be so deep; some thousands more overflow a browser's stack and end Python."""
+
 _loaded: list[Session] = []
 
 
@@ -40,6 +43,8 @@ def _ask(text: str) -> Mapping[str, Any]:
         raise QuizError("bad_rules", "", ("load",))
     if len(text) > MOST_TEXT:
         raise QuizError("too_large", "", (str(MOST_TEXT),))
+    if _depth(text) > MOST_NESTED:
+        raise QuizError("not_json")
     request = _parsed(text)
     if not isinstance(request, dict):
         raise QuizError("wrong_type", "", ("object",))
@@ -67,6 +72,17 @@ def _parsed(text: Any) -> Any:
         return json.loads(text, parse_float=_refused, parse_constant=_refused)
     except (RecursionError, TypeError, ValueError):
         raise QuizError("not_json") from None
+
+
+def _depth(text: str) -> int:
+    """Return at least the depth of JSON: brackets inside its strings count too."""
+    if text.count("[") + text.count("{") <= MOST_NESTED:
+        return 0
+    deepest = depth = 0
+    for each in text:
+        depth += (each in "[{") - (each in "]}")
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _refused(text: str) -> Any:

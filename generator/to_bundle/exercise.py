@@ -82,4 +82,4 @@ def _unreadable() -> Iterator[str]:
     yield "{"
     yield "[]"
     yield json.dumps({"answers": {}, "as_of": "yesterday", "only": None, "want": WANT})
-    yield "[" * 200
+    yield "[" * 100_000
