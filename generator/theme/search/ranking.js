@@ -25,7 +25,8 @@ const TITLED = 2;
 const NAMED = 1.4;
 const SYNONYM = 0.5;
 const LONGEST_NAME = 8;
-/** What scores less than this share of the best is not worth a reader's time. */
+// After the first few, what scores less than this share of the best is not worth a reader's time.
+const SURE = 5;
 const WORTH = 0.15;
 const CHUNK = 40;
 const ALPHABETIC = /^[a-z]{4,}$/;
@@ -73,7 +74,7 @@ export class Ranking {
     const found = [...answers]
       .map(([address, answer]) => this.#scored(address, asked, answer, weights, whole))
       .sort((a, b) => b.score - a.score);
-    return found.filter(({ score }) => score >= WORTH * (found[0]?.score ?? 0));
+    return found.filter(({ score }, at) => at < SURE || score >= WORTH * (found[0]?.score ?? 0));
   }
 
   /** The target in this index's language for one of another language.
