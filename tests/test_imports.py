@@ -14,9 +14,11 @@ ROOMS: dict[str, set[str]] = {
     "generator.policy": set(),
     "generator.figures": set(),
     "generator.from_yaml": {"generator.policy"},
-    "generator.schemas": {"generator.from_yaml"},
+    "generator.schemas": set(),
+    "generator.schemas.__main__": {"generator.from_yaml"},
     "generator.to_rules": {"generator.policy", "generator.figures"},
     "generator.check": {"generator.policy", "generator.figures", "generator.to_rules", "quiz"},
+    "generator.check.__main__": {"generator.check", "generator.from_yaml", "generator.policy"},
     "generator.to_bundle": set(),
     "generator.to_search": {"generator.policy", "generator.to_bundle", "generator.to_pages"},
     "generator.to_pages": {"generator.policy", "quiz"},
@@ -58,6 +60,8 @@ SOURCES = sorted([*(ROOT / "generator").rglob("*.py"), *(ROOT / "quiz").rglob("*
 def room_of(module: str) -> str:
     """The first two names of a module of the generator, the first one otherwise."""
     parts = module.split(".")
+    if parts[-1] == "__main__":
+        return module
     return ".".join(parts[:2]) if parts[0] == "generator" else parts[0]
 
 

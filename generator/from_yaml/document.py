@@ -19,7 +19,7 @@ from generator.policy.problem import listed, suggested
 
 _SHARED = frozenset(
     {"site.yaml", "departments.yaml", "audiences.yaml", "terms.yaml", "questions.yaml"}
-    | {"changes.yaml"}
+    | {"changes.yaml", "proof.yaml"}
 )
 _OWN = ("source.txt", "document.yaml", "articles", "measures", "scenarios")
 

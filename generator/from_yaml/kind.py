@@ -11,6 +11,7 @@ from generator.policy.document import Article, Frame, Scenario
 from generator.policy.frozen import IdMap, NameMap
 from generator.policy.measure import Measure
 from generator.policy.people import Audience, Department
+from generator.policy.proof import Proof
 from generator.policy.question import Question
 from generator.policy.site import Change, Site
 from generator.policy.term import Term
@@ -27,6 +28,7 @@ KINDS: Mapping[str, Any] = MappingProxyType(
         "article": Article,
         "measure": Measure,
         "scenarios": IdMap[Scenario],
+        "proof": Proof,
     }
 )
 

@@ -58,5 +58,6 @@ def _parts(sources: Sources) -> dict[str, Any]:
         "terms": sources.value("terms", files.TERMS, needed=False) or {},
         "questions": sources.value("questions", files.QUESTIONS, needed=False) or {},
         "changes": sources.value("changes", files.CHANGES, needed=False) or (),
+        "proof": sources.value("proof", files.PROOF, needed=False),
         "documents": MappingProxyType(documents(sources, site.documents if site else ())),
     }

@@ -7,6 +7,7 @@ AUDIENCES = f"{DATA}/audiences.yaml"
 TERMS = f"{DATA}/terms.yaml"
 QUESTIONS = f"{DATA}/questions.yaml"
 CHANGES = f"{DATA}/changes.yaml"
+PROOF = f"{DATA}/proof.yaml"
 
 
 def source_file(document: str) -> str:

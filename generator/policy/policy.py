@@ -3,6 +3,7 @@
 from generator.policy.document import Document
 from generator.policy.frozen import Frozen, FrozenMap
 from generator.policy.people import Audience, Department
+from generator.policy.proof import Proof
 from generator.policy.question import Question
 from generator.policy.site import Change, Site
 from generator.policy.term import Term
@@ -18,3 +19,4 @@ class Policy(Frozen):
     questions: FrozenMap[Question]
     changes: tuple[Change, ...]
     documents: FrozenMap[Document]
+    proof: Proof | None = None
