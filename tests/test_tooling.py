@@ -2,7 +2,10 @@
 
 import json
 import re
+import shutil
 import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -65,3 +68,18 @@ def test_both_distributions_have_one_version() -> None:
         for file in ("pyproject.toml", "quiz/pyproject.toml")
     }
     assert len(versions) == 1
+
+
+def test_the_wheel_holds_every_file_of_its_packages(tmp_path: Path) -> None:
+    command = ["git", "ls-files", "generator", "quiz"]
+    tracked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    files = [name for name in tracked.stdout.splitlines() if (ROOT / name).is_file()]
+    # Built from a copy: the build writes beside the sources.
+    for name in [*files, "pyproject.toml", "requirements.in", "README.md", "LICENSE"]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", str(tmp_path)]
+    subprocess.run(build, capture_output=True, check=True)
+    (wheel,) = (tmp_path / "dist").glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        assert set(files) <= set(archive.namelist())
