@@ -5,10 +5,11 @@ import { stem } from "./stem.js";
 /** A piece of a text that counts as one word, and where it stands there.
  * @typedef {{ start: number, end: number, word: string }} Piece */
 
-const PIECE = /\p{Script=Han}+|\d{1,3}(?:,\d{3})+|[\p{L}\p{N}]+(?:['’]s\b)?/gu;
+const LETTER = "(?:(?!\\p{Script=Han})[\\p{L}\\p{N}])";
+const PIECE = new RegExp(`\\p{Script=Han}+|\\d{1,3}(?:,\\d{3})+|${LETTER}+(?:['’]s\\b)?`, "gu");
 const HAN = /^\p{Script=Han}/u;
 const POSSESSIVE = /['’]s$/;
-const HYPHENATED = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu;
+const HYPHENATED = new RegExp(`${LETTER}+(?:-${LETTER}+)+`, "gu");
 
 /** Full-width forms become plain ones, large letters small, "1,500" 1500 and "2万" 20000.
  * @param {string} text @returns {string} */
