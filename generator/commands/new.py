@@ -10,6 +10,9 @@ MODEL = Path(__file__).parent.parent / "new_project"
 """The invented project: a town's opinions on rooftop gardens and repair shops."""
 
 
+BUILT = shutil.ignore_patterns("build", "site")
+"""What a build of the model itself leaves in its folder."""
+
 SCHEMAS = MODEL.parent / "schemas"
 """What an editor's YAML plug-in completes and checks the data with."""
 
@@ -25,7 +28,7 @@ def run(arguments: Namespace) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         print(f"{folder} holds something already; name a folder that is not there yet")
         return 2
-    shutil.copytree(MODEL, folder, dirs_exist_ok=True)
+    shutil.copytree(MODEL, folder, dirs_exist_ok=True, ignore=BUILT)
     shutil.copytree(
         SCHEMAS, folder / "schemas", ignore=shutil.ignore_patterns("*.py", "__pycache__")
     )

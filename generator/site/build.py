@@ -37,6 +37,7 @@ FOOTER = (
     "editors",
     "integrators",
     "architecture",
+    "proof",
 )
 
 

@@ -13,6 +13,7 @@ from generator.to_pages.measure import measure_pages
 from generator.to_pages.overview import overview_pages
 from generator.to_pages.page import Page
 from generator.to_pages.people import audience_pages, department_pages
+from generator.to_pages.proof import proof_pages
 from generator.to_pages.templates import environment
 from generator.to_pages.whole import whole_pages
 from generator.to_pages.words import load_words
@@ -26,6 +27,7 @@ KINDS = (
     audience_pages,
     department_pages,
     overview_pages,
+    proof_pages,
 )
 
 
