@@ -13,7 +13,7 @@ from typing import NamedTuple
 from quiz.answers_from_json import Fact
 from quiz.dates import ALL_DAYS, written
 from quiz.rules import Measure, Rules
-from quiz.settle import settle
+from quiz.settle import completion, settle
 from quiz.sheet import Sheet
 from quiz.stretches import stretches
 from quiz.ways import MOST_WAYS, Way, ways
@@ -49,14 +49,19 @@ def changes(measure: Measure, sheet: Sheet) -> tuple[Change, ...]:
     "not for you".
     """
     found: list[Way] = []
-    for way in ways(measure.meets, True, sheet):
-        for working in _working(way, measure, sheet):
+    for way in sorted(ways(measure.meets, True, sheet), key=len):
+        for working in () if _covered(way, found) else _working(way, measure, sheet):
             smallest = _smallest(working, measure, sheet)
             if smallest not in found:
                 found.append(smallest)
-    minimal = [way for way in found if not any(other.items() < way.items() for other in found)]
+    minimal = [way for way in found if not _covered(way, [each for each in found if each != way])]
     offered = sorted((_change(way, measure, sheet) for way in minimal), key=_effort)
     return tuple(offered[:MOST_CHANGES])
+
+
+def _covered(way: Way, found: Iterable[Way]) -> bool:
+    """Tell whether a set holds all of another that works."""
+    return any(each.items() <= way.items() for each in found)
 
 
 def _working(way: Way, measure: Measure, sheet: Sheet) -> Iterable[Way]:
@@ -71,7 +76,7 @@ def _working(way: Way, measure: Measure, sheet: Sheet) -> Iterable[Way]:
 def _works(way: Way, measure: Measure, sheet: Sheet) -> bool:
     """Tell whether no value that a set allows leaves the measure unmet."""
     return all(
-        settle(measure.meets, _applied(each, sheet)) is not False
+        completion(measure.meets, True, _applied(each, sheet)) is not None
         for each in _stretched(way, measure, sheet)
     )
 

@@ -1,6 +1,7 @@
 """From rules and answers to verdicts: who gets what, why, and what is still open."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from quiz.amounts import Amount, amount
@@ -9,10 +10,11 @@ from quiz.changes import Change, changes
 from quiz.expressions import truth
 from quiz.logic import Truth
 from quiz.reasons import Awaited, Reason, awaited, reason
-from quiz.rules import Measure, Quotes, Rules
+from quiz.rules import Measure, Quotes
 from quiz.settle import settle
 from quiz.sheet import Sheet
 
+Names = tuple[str, ...]
 STATUS: Mapping[Truth, str] = {True: "eligible", False: "ineligible", None: "unknown"}
 
 
@@ -23,18 +25,6 @@ class Reading(NamedTuple):
     reading: str
     status: str
     amount: Amount | None
-
-
-class Outcome(NamedTuple):
-    """What the answers settle about a measure, and the variables that status and amount still hang
-    on.
-    """
-
-    status: str
-    amount: Amount | None
-    status_hangs_on: tuple[str, ...]
-    amount_hangs_on: tuple[str, ...]
-    awaits: tuple[Awaited, ...]
 
 
 class Verdict(NamedTuple):
@@ -52,55 +42,83 @@ class Verdict(NamedTuple):
     readings: tuple[Reading, ...]
 
 
-def outcome(measure: Measure, sheet: Sheet) -> Outcome:
-    """Settle the status and the amount of a measure; the sheet stands under its readings."""
-    value = settle(measure.meets, sheet)
-    awaits = () if value is False else awaited(measure.conditions, sheet)
-    open_ = () if value is not None else truth(measure.meets, sheet)[1]
-    if value is False or measure.amount is None:
-        return Outcome(STATUS[value], None, open_, (), awaits)
-    paid, names = amount(measure.amount, sheet)
-    return Outcome(STATUS[value], paid, open_, names, awaits)
-
-
-def verdict(
-    measure: Measure, settled: Outcome, excluded_by: str | None, sheet: Sheet, answers: Answers
-) -> Verdict:
-    """Explain an outcome: reasons, what would change it, and other readings."""
-    return Verdict(
-        measure=measure.id,
-        status=settled.status,
-        basis=measure.basis,
-        further_conditions=measure.further_conditions,
-        awaits=settled.awaits,
-        excluded_by=excluded_by,
-        amount=settled.amount,
-        reasons=reason(measure.conditions, sheet, answers),
-        would_change=changes(measure, sheet) if settled.status == "ineligible" else (),
-        readings=tuple(_readings(measure, settled, sheet)),
-    )
-
-
-def _readings(measure: Measure, settled: Outcome, sheet: Sheet) -> Iterable[Reading]:
-    for each in measure.interpretations:
-        for other in each.readings:
-            if other != each.taken and not each.only_noted:
-                found = outcome(measure, sheet.under({**measure.taken, each.id: other}))
-                if (found.status, found.amount) != (settled.status, settled.amount):
-                    yield Reading(each.id, other, found.status, found.amount)
-
-
-def outcomes(
-    rules: Rules, answers: Answers, today: int, only: Iterable[str] | None = None
-) -> dict[str, Outcome]:
-    """Settle the measures of a rule book (all, or those named) on a day, in the order of the
-    file.
+class Outcome:
+    """What the answers settle about a measure; each part is worked out when it is first looked
+    at.
     """
-    sheet = Sheet(rules, answers.facts, today)
-    return {each.id: outcome(each, sheet.under(each.taken)) for each in chosen(rules, only)}
 
+    def __init__(
+        self, measure: Measure, settle: Callable[[Sheet], Truth], sheet: Sheet, answers: Answers
+    ) -> None:
+        """The sheet stands under the measure's readings, or under others that are tried."""
+        self._measure = measure
+        self._settle = settle
+        self._sheet = sheet
+        self._answers = answers
 
-def chosen(rules: Rules, only: Iterable[str] | None) -> list[Measure]:
-    """Return the measures named, or all, in the order of the file."""
-    named = None if only is None else set(only)
-    return [each for each in rules.measures.values() if named is None or each.id in named]
+    @cached_property
+    def status(self) -> str:
+        """Eligible, ineligible or unknown."""
+        return STATUS[self._settle(self._sheet)]
+
+    @cached_property
+    def status_hangs_on(self) -> Names:
+        """The variables that an unknown status hangs on, each as often as it occurs."""
+        if self.status != "unknown":
+            return ()
+        return truth(self._measure.meets, self._sheet)[1]
+
+    @cached_property
+    def awaits(self) -> tuple[Awaited, ...]:
+        """The decisions still to come, none where the measure is not met anyway."""
+        if self.status == "ineligible":
+            return ()
+        return awaited(self._measure.conditions, self._sheet)
+
+    @property
+    def amount(self) -> Amount | None:
+        """What is paid, None where nothing is stated or the measure is not met."""
+        return None if self.status == "ineligible" else self.if_met[0]
+
+    @property
+    def amount_hangs_on(self) -> Names:
+        """The variables that the amount hangs on."""
+        return () if self.status == "ineligible" else self.if_met[1]
+
+    @cached_property
+    def if_met(self) -> tuple[Amount | None, Names]:
+        """What is paid where the measure is met, and the variables that this hangs on."""
+        if self._measure.amount is None:
+            return None, ()
+        return amount(self._measure.amount, self._sheet)
+
+    def verdict(self, excluded_by: str | None) -> Verdict:
+        """Return the explained verdict; `excluded_by` is the member of its group that is paid
+        instead.
+        """
+        return self._explained._replace(excluded_by=excluded_by)
+
+    @cached_property
+    def _explained(self) -> Verdict:
+        measure, sheet = self._measure, self._sheet
+        return Verdict(
+            measure=measure.id,
+            status=self.status,
+            basis=measure.basis,
+            further_conditions=measure.further_conditions,
+            awaits=self.awaits,
+            excluded_by=None,
+            amount=self.amount,
+            reasons=reason(measure.conditions, sheet, self._answers),
+            would_change=changes(measure, sheet) if self.status == "ineligible" else (),
+            readings=tuple(self._readings()),
+        )
+
+    def _readings(self) -> Iterator[Reading]:
+        measure, taken = self._measure, self._measure.taken
+        for each in measure.interpretations:
+            for other in each.readings if not each.only_noted else ():
+                under = self._sheet.under({**taken, each.id: other})
+                found = Outcome(measure, partial(settle, measure.meets), under, self._answers)
+                if (found.status, found.amount) != (self.status, self.amount):
+                    yield Reading(each.id, other, found.status, found.amount)

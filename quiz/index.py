@@ -25,6 +25,10 @@ class Index:
         self.variables: Mapping[str, frozenset[str]] = {
             each.id: self._of_measure(each) for each in rules.measures.values()
         }
+        self.sums: Mapping[str, frozenset[str]] = {
+            each.id: self._of(_parts(each.amount)) if each.amount else frozenset()
+            for each in rules.measures.values()
+        }
         measures: dict[str, list[str]] = {name: [] for name in rules.owners}
         for measure, names in self.variables.items():
             for name in names:
@@ -34,10 +38,7 @@ class Index:
         }
 
     def _of_measure(self, measure: Measure) -> frozenset[str]:
-        parts: list[Any] = [measure.meets]
-        if measure.amount is not None:
-            parts += _parts(measure.amount)
-        return self._of(parts)
+        return self._of([measure.meets, *(_parts(measure.amount) if measure.amount else ())])
 
     def _of(self, parts: Iterable[Any]) -> frozenset[str]:
         found: set[str] = set()

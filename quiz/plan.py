@@ -10,10 +10,18 @@ still change a verdict or a stated amount, and waits for the questions that its 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from quiz.answers_from_json import Answers
 from quiz.evaluate import Outcome
 from quiz.expressions import guard
-from quiz.live import Live, confirmed, live_questions
+from quiz.live import (
+    Live,
+    State,
+    confirmed,
+    hanging,
+    live_questions,
+    on_question,
+    open_measures,
+    open_sum,
+)
 from quiz.rules import RECEIVED, ROLE, Question, Rules, variables_of
 from quiz.sheet import Sheet
 
@@ -46,38 +54,42 @@ class Plan(NamedTuple):
     open: int
 
 
-def plan(rules: Rules, answers: Answers, outcomes: Mapping[str, Outcome], sheet: Sheet) -> Plan:
+def plan(state: State) -> Plan:
     """Return the next question and the state of the answers."""
-    live = live_questions(rules, answers, outcomes, sheet)
-    counted = [each for each in rules.questions if each in answers.raw]
-    dropped = [each for each in counted if _barred(rules.questions[each], sheet)]
+    questions = state.rules.questions
+    counted = [each for each in questions if each in state.answers.raw]
+    dropped = [each for each in counted if _barred(questions[each], state.sheet)]
     answered = tuple(each for each in counted if each not in dropped)
-    open_ = sum(each.status == "unknown" for each in outcomes.values())
-    remaining = len(live)
+    open_ = len(open_measures(state))
+    following, remaining = _role(state) or _best(answered, state)
     return Plan(
-        next=_best(rules, live, answered, outcomes, sheet),
+        next=following,
         answered=answered,
         dropped=tuple(dropped),
         remaining=remaining,
-        settled=len(outcomes) - open_,
+        settled=len(state.outcomes) - open_,
         open=open_,
     )
 
 
-def _best(
-    rules: Rules,
-    live: dict[str, Live],
-    answered: Iterable[str],
-    outcomes: Mapping[str, Outcome],
-    sheet: Sheet,
-) -> Next | None:
-    """Return the best question of which it is certain that it matters."""
+def _role(state: State) -> tuple[Next, int] | None:
+    """Return the question about the roles, which comes first while it matters."""
+    if ROLE not in state.rules.questions:
+        return None
+    found = _next(ROLE, on_question(ROLE, state), state)
+    return found and (found, len(state.rules.questions))
+
+
+def _best(answered: Iterable[str], state: State) -> tuple[Next | None, int]:
+    """Return the best question of which it is certain that it matters, and how many may follow."""
+    live = live_questions(state)
     while live:
-        chosen = _chosen(rules, live, answered)
-        certain = confirmed(live.pop(chosen), rules, outcomes, sheet)
-        if certain.names:
-            return _next(rules.questions[chosen], certain, outcomes)
-    return None
+        chosen = _chosen(state.rules, live, answered)
+        found = _next(chosen, live[chosen], state)
+        if found:
+            return found, len(live)
+        del live[chosen]
+    return None, 0
 
 
 def _barred(question: Question, sheet: Sheet) -> bool:
@@ -85,11 +97,9 @@ def _barred(question: Question, sheet: Sheet) -> bool:
 
 
 def _chosen(rules: Rules, live: Mapping[str, Live], answered: Iterable[str]) -> str:
-    """Return the best question: roles, a topic that was begun, the topic with most at stake, what
+    """Return the best question: a topic that was begun, the topic with most at stake, what
     was received.
     """
-    if ROLE in live:
-        return ROLE
     topics = {each: rules.questions[each].topic for each in live}
     asked = [each for each in live if topics[each] != RECEIVED] or list(live)
     begun = {rules.questions[each].topic for each in answered}
@@ -104,24 +114,26 @@ def _rank(question: Question, live: Live) -> tuple[int, int, int]:
     return -len(live.status), -len(live.amount), question.place
 
 
-def _next(question: Question, live: Live, outcomes: Mapping[str, Outcome]) -> Next:
+def _next(name: str, live: Live, state: State) -> Next | None:
+    """Return a question with those of its options that matter, None where none does."""
+    certain = confirmed(live, state)
+    if not certain:
+        return None
+    question = state.rules.questions[name]
     options = question.options
     if question.type == "choices":
-        options = tuple(
-            option
-            for option, name in zip(options, variables_of(question), strict=True)
-            if name in live.names
-        )
-    measures = tuple(each for each in outcomes if each in {*live.status, *live.amount})
-    stakes = _stakes(outcomes[each] for each in measures)
-    return Next(question.id, options, measures, stakes, len(measures))
+        named = zip(options, variables_of(question), strict=True)
+        options = tuple(option for option, variable in named if variable in certain)
+    measures = hanging(live, certain, state)
+    stakes = _stakes(state.outcomes[each] for each in measures if not open_sum(each, state))
+    return Next(name, options, measures, stakes, len(measures))
 
 
 def _stakes(outcomes: Iterable[Outcome]) -> Stakes | None:
     """Return the span of the sums that hang on nothing but whether their measure applies."""
     ends: list[int] = []
     for outcome in outcomes:
-        paid = outcome.amount
-        if paid is not None and paid.unit == "yuan" and not outcome.amount_hangs_on:
+        paid, hangs_on = outcome.if_met
+        if paid is not None and paid.unit == "yuan" and not hangs_on:
             ends += [end for end in (paid.low, paid.high) if end is not None]
     return Stakes(min(ends), max(ends)) if ends else None

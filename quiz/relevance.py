@@ -17,6 +17,23 @@ def matters(name: str, expression: Expression, sheet: Sheet) -> bool:
     return _matters(name, expression, sheet, [MOST_SPLITS])
 
 
+def decides(name: str, expression: Expression, sheet: Sheet) -> bool:
+    """Tell whether one value of a fact settles a condition and another leaves room; a no proves
+    nothing.
+    """
+    value, open_ = truth(expression, sheet)
+    if value is not None or name not in open_:
+        return False
+    sheets = [sheet.supposing({name: each}) for each in stretches(name, expression, sheet)]
+    outcomes = {each: truth(expression, each)[0] for each in sheets}
+    settled = {each for each in outcomes.values() if each is not None}
+    if len(settled) == 1:
+        (only,) = settled
+        waiting = (each for each, value in outcomes.items() if value is None)
+        return any(settle(expression, each) is not only for each in waiting)
+    return len(settled) > 1
+
+
 def _matters(name: str, expression: Expression, sheet: Sheet, left: list[int]) -> bool:
     value, open_ = truth(expression, sheet)
     often = repeated(open_)
@@ -48,12 +65,13 @@ def _split(
         if len(values) > 1:
             left[0] -= len(values)
             return left[0] < 0 or any(
-                _matters(name, expression, sheet.supposing(other, value), left) for value in values
+                _matters(name, expression, sheet.supposing({other: value}), left)
+                for value in values
             )
     values = list(stretches(name, expression, sheet))
     if len(values) < 2:
         return True
-    found = {_residue(expression, sheet.supposing(name, value)) for value in values}
+    found = {_residue(expression, sheet.supposing({name: value})) for value in values}
     return len(found) > 1
 
 

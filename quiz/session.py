@@ -10,11 +10,13 @@ from typing import Any
 from quiz.answers_from_json import Answers, answers_from
 from quiz.dates import days
 from quiz.errors import QuizError
-from quiz.evaluate import Outcome, Verdict, outcome, verdict
+from quiz.evaluate import Outcome, Verdict
 from quiz.groups import excluded
 from quiz.index import Index
+from quiz.live import State
 from quiz.plan import Plan, plan
 from quiz.rules import Rules
+from quiz.settler import Settler
 from quiz.sheet import Sheet
 from quiz.totals import Totals, totals
 
@@ -27,6 +29,7 @@ class Session:
         self.index = Index(rules)
         self._answers = Answers({}, {})
         self._today = 0
+        self._settlers: dict[str, Settler] = {}
         self._outcomes: dict[str, Outcome] = {}
 
     def case(self, answers: Any, as_of: Any, only: Any = None) -> "Case":
@@ -39,9 +42,9 @@ class Session:
         sheet = Sheet(self.rules, read.facts, today)
         for name in chosen:
             if name not in self._outcomes:
-                measure = self.rules.measures[name]
-                self._outcomes[name] = outcome(measure, sheet.under(measure.taken))
-        return Case(self.rules, read, sheet, {name: self._outcomes[name] for name in chosen})
+                self._outcomes[name] = self._outcome(name, sheet, read)
+        outcomes = {name: self._outcomes[name] for name in chosen}
+        return Case(State(self.rules, self.index, read, outcomes, sheet))
 
     def _chosen(self, only: Any) -> list[str]:
         if only is None:
@@ -54,6 +57,13 @@ class Session:
                     "unknown_measure", f"only.{name}", tuple(self.rules.measures), str(name)
                 )
         return [name for name in self.rules.measures if name in set(only)]
+
+    def _outcome(self, name: str, sheet: Sheet, answers: Answers) -> Outcome:
+        measure = self.rules.measures[name]
+        if name not in self._settlers:
+            self._settlers[name] = Settler(measure, self.rules)
+        settle = self._settlers[name].settle
+        return Outcome(measure, settle, sheet.under(measure.taken), answers)
 
     def _forget(self, answers: Answers, today: int) -> None:
         """Drop the outcomes that the new answers touch."""
@@ -70,31 +80,22 @@ class Session:
 class Case:
     """The outcomes for one set of answers, from which plan, verdicts and totals are drawn."""
 
-    def __init__(
-        self, rules: Rules, answers: Answers, sheet: Sheet, outcomes: dict[str, Outcome]
-    ) -> None:
-        self.rules = rules
-        self.answers = answers
-        self.sheet = sheet
-        self.outcomes = outcomes
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self.outcomes = state.outcomes
 
     def plan(self) -> Plan:
         """Return the next question and the state of the answers."""
-        return plan(self.rules, self.answers, self.outcomes, self.sheet)
+        return plan(self._state)
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """Return the explained verdict on each measure."""
-        losers = excluded(self.rules, self.outcomes)
-        return tuple(self._verdict(name, losers.get(name)) for name in self.outcomes)
-
-    def _verdict(self, name: str, excluded_by: str | None) -> Verdict:
-        measure = self.rules.measures[name]
-        sheet = self.sheet.under(measure.taken)
-        return verdict(measure, self.outcomes[name], excluded_by, sheet, self.answers)
+        losers = excluded(self._state.rules, self.outcomes)
+        return tuple(each.verdict(losers.get(name)) for name, each in self.outcomes.items())
 
     def totals(self) -> Totals:
         """Return what the outcomes come to."""
-        return totals(self.rules, self.outcomes)
+        return totals(self._state.rules, self.outcomes)
 
 
 def day_from(text: Any) -> int:

@@ -41,9 +41,9 @@ class Sheet:
         self.stretch = 1
         self.wide: Sheet | None = None
 
-    def supposing(self, name: str, fact: Fact) -> "Sheet":
-        """Return a sheet on which one variable has another value."""
-        other = Sheet(self.rules, {**self.facts, name: fact}, self.today)
+    def supposing(self, facts: Mapping[str, Fact]) -> "Sheet":
+        """Return a sheet on which some variables have other values."""
+        other = Sheet(self.rules, {**self.facts, **facts}, self.today)
         other.readings = self.readings
         other.limits = self.limits
         return other

@@ -173,7 +173,7 @@ def _solved(
     """Return the stretches of a number on which a comparison comes out as wanted."""
     how, one, other = expression
     # What else hangs on the number must not pass for known at its present value.
-    open_sheet = sheet.supposing(name, None)
+    open_sheet = sheet.supposing({name: None})
     left, right = linear(one, name, open_sheet), linear(other, name, open_sheet)
     if left is None or right is None or left[0] == right[0]:
         return []

@@ -77,7 +77,7 @@ class Facts(dict[str, Any]):
 
     def _fact(self, question: Any, counts: bool, answer: Any) -> Any:
         kind = question["type"]
-        options = [each["id"] for each in question["options"]]
+        options = [each["id"] for each in question.get("options", ())]
         if kind == "yes_no":
             return counts and answer is True
         if kind == "choice":

@@ -21,7 +21,9 @@ def missing(rules: Any, answers: Any) -> list[Slot]:
         name, given = question["id"], answers.get(question["id"])
         if question["type"] == "choices":
             ticked = given or {}
-            found += [(name, o["id"]) for o in question["options"] if ticked.get(o["id"]) is None]
+            found += [
+                (name, o["id"]) for o in question.get("options", ()) if ticked.get(o["id"]) is None
+            ]
         elif given is None or (question["type"] == "date" and len(given) < 10):
             found.append((name, None))
     return found
@@ -34,7 +36,7 @@ def values(rules: Any, answers: Any, slot: Slot) -> list[Any]:
     if kind in ("yes_no", "choices"):
         return [True, False]
     if kind == "choice":
-        return [each["id"] for each in question["options"]]
+        return [each["id"] for each in question.get("options", ())]
     if kind == "date":
         return _days(answers.get(slot[0]))
     most = question["most"]

@@ -15,7 +15,7 @@ def complete(rules: Any, random: Random) -> Any:
 def answer(question: Any, random: Random) -> Any:
     """Return one complete answer to a question."""
     kind = question["type"]
-    options = [each["id"] for each in question["options"]]
+    options = [each["id"] for each in question.get("options", ())]
     if kind == "choice":
         return random.choice(options)
     if kind == "choices":
@@ -24,7 +24,9 @@ def answer(question: Any, random: Random) -> Any:
         return day(random).isoformat()
     if kind == "rows":
         lines = range(random.choice([0, 1, 1, 2, 3]))
-        return [{each["id"]: cell(each, random) for each in question["fields"]} for _ in lines]
+        return [
+            {each["id"]: cell(each, random) for each in question.get("fields", ())} for _ in lines
+        ]
     return cell(question, random)
 
 

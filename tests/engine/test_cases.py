@@ -18,6 +18,16 @@ def test_a_condition_is_settled_exactly(case: Any) -> None:
     assert case["expected"] is BENCH.settled(case["expression"], case["answers"])
 
 
+@pytest.mark.parametrize("case", titled(SETTLED))
+def test_to_suppose_what_only_helps_loses_nothing(case: Any) -> None:
+    may_hold = BENCH.helped(case["expression"], case["answers"])
+    assert may_hold is (case["expected"] is not False)
+
+
+def test_a_measure_is_settled_as_its_condition_is() -> None:
+    assert BENCH.decided() == []
+
+
 @pytest.mark.parametrize("case", titled(SUMS))
 def test_a_sum_is_worked_line_by_line(case: Any) -> None:
     assert (case["expected"], case["steps"]) == BENCH.sum(case["amount"], case["answers"])
