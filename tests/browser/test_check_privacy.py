@@ -42,7 +42,9 @@ WAYS = {
       document.body.append(form);
       form.submit();
     })()""",
-    "socket": "(() => { try { new WebSocket(sink.replace('http', 'ws') + '?' + canary) } catch {} })()",
+    "socket": """(() => {
+      try { new WebSocket(sink.replace('http', 'ws') + '?' + canary) } catch {}
+    })()""",
     "worker": "(() => { try { new Worker(sink + '?' + canary) } catch {} })()",
     "frame": _element("iframe", f"src: {CARRYING}", "body"),
     "worker fetch": """(() => {
