@@ -1,11 +1,12 @@
 """`mingbai build`: the whole site, or the previous one untouched."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.commands.check import checked
 from generator.commands.options import add_project
-from generator.commands.progress import step
+from generator.commands.progress import details, step
 from generator.commands.replace import RefusedError, replaced
 
 HELP = "build the site"
@@ -30,6 +31,10 @@ def run(arguments: Namespace) -> int:
     except RefusedError as refused:
         print(refused)
         return 2
+    except OSError as failed:
+        # A tool that is missing or fails, a full disk: nothing that the writer of data did.
+        print(failed, file=sys.stderr)
+        return 1
     print(f"The site is in {out}.")
     return 0
 
@@ -41,5 +46,5 @@ def build(project: Path, out: Path) -> None:
 
     with step("Checking the data"):
         policy = checked(project)
-    with replaced(out, project) as folder, step("Building the site"):
+    with replaced(out, project) as folder, step("Building the site"), details():
         build_site(policy, project, folder)

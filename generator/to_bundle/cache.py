@@ -19,7 +19,7 @@ def cached(cache: Path, name: str, key: str, make: Callable[[Path], None]) -> Pa
     place = cache / f"{name}-{key}"
     if place.is_dir():
         return place
-    LOG.info("making the checker's %s", name)
+    LOG.info("making: %s", name)
     cache.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=cache, prefix="making-") as workshop:
         made = Path(workshop) / "made"

@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 EPOCH = "315532800"
 
 
-class ToolError(Exception):
+class ToolError(OSError):
     """A tool that makes the bundle is missing or failed; the message says which, and what to do."""
 
 
