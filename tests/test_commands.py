@@ -12,7 +12,7 @@ import pytest
 
 from generator.__main__ import main
 from generator.commands.replace import RefusedError, replaced
-from generator.commands.serve import Handler
+from generator.commands.serve import Handler, stamps
 from tests.projects import INVENTED, SMALL, with_file
 
 GARDEN = {
@@ -207,3 +207,17 @@ def answer(server: ThreadingHTTPServer, path: str) -> tuple[int, str | None, byt
     body = response.read()
     connection.close()
     return response.status, response.headers["Content-Type"], body
+
+
+def test_serve_sees_each_change_of_the_data_and_the_templates(tmp_path: Path) -> None:
+    project = with_file(tmp_path, "docs/about.en.md", b"# About\n")
+    before = stamps(project)
+    assert stamps(project) == before
+    (project / "docs" / "about.en.md").write_text("# About us\n", encoding="utf-8")
+    assert stamps(project) != before
+    before = stamps(project)
+    (project / "policy_data" / "new.yaml").write_text("a: b\n", encoding="utf-8")
+    assert stamps(project) != before
+    watched = {path.name for path in before}
+    assert {"measure.html", "serve.py", "evaluate.py", "terms.yaml"} <= watched
+    assert not any(path.suffix == ".pyc" for path in before)

@@ -17,6 +17,9 @@ HELP = "build, show the site on this machine, and build again on every change"
 PACKAGE = Path(__file__).parent.parent
 """The generator itself: its templates and code are watched too."""
 
+UNSEEN = frozenset({"__pycache__", "new_project"})
+"""What changes while the site is built, and what no page is made of."""
+
 PAUSE = 0.5
 """Seconds between two looks at the files."""
 
@@ -87,20 +90,23 @@ def _build(project: Path) -> bool:
 
 
 def _rebuild_on_change(project: Path) -> None:
-    seen = _stamps(project)
+    seen = stamps(project)
     while True:
         time.sleep(PAUSE)
-        now = _stamps(project)
+        now = stamps(project)
         if now != seen:
             seen = now
             _build(project)
 
 
-def _stamps(project: Path) -> dict[Path, int]:
+def stamps(project: Path) -> dict[Path, int]:
+    """The files that the site is made of, with the time of their last change."""
     return {path: path.stat().st_mtime_ns for path in _watched(project) if path.is_file()}
 
 
 def _watched(project: Path) -> Iterator[Path]:
     yield project / "mkdocs.yml"
     for folder in (project / "policy_data", project / "docs", PACKAGE, PACKAGE.parent / "quiz"):
-        yield from (path for path in folder.rglob("*") if "__pycache__" not in path.parts)
+        for path in folder.rglob("*"):
+            if UNSEEN.isdisjoint(path.relative_to(folder).parts):
+                yield path
