@@ -15,6 +15,7 @@ from generator.to_search.targets import Target, targets
 
 WORDS = "search/words"
 DIGITS = 10
+EXAMPLES = 5
 
 
 def to_search(editions: tuple[Edition, ...], folder: Path, *, cache: Path) -> tuple[Page, ...]:
@@ -52,6 +53,7 @@ def _page(
             "s": said,
             "kinds": tuple(dict.fromkeys(target.kind for target in found)),
             "letters": by_letter(found),
+            "examples": _examples(edition),
             "scripts": scripts,
             "index": indexes[edition.language],
             "others": others,
@@ -59,3 +61,14 @@ def _page(
         place=Place("search"),
         trail=(edition.home(),),
     )
+
+
+def _examples(edition: Edition) -> tuple[str, ...]:
+    """Everyday names of measures that pay to a person, one for each article, to try."""
+    names: dict[tuple[str, int], str] = {}
+    for document in edition.policy.documents.values():
+        for measure in sorted(document.measures.values(), key=lambda each: each.article):
+            called = measure.also.get(edition.language, ())
+            if called and measure.amount and measure.amount.paid_to == "person":
+                names.setdefault((document.id, measure.article), called[0])
+    return tuple(dict.fromkeys(names.values()))[:EXAMPLES]
