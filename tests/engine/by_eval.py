@@ -1,6 +1,7 @@
 """The second evaluator: Python's own `eval` of the text of the rules, over complete answers."""
 
 from calendar import monthrange
+from copy import copy
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
@@ -64,14 +65,16 @@ class Facts(dict[str, Any]):
 
     def value(self, source: Any, **more: Any) -> Any:
         """Evaluate the text of an expression."""
-        return eval(_code(to_python(source)), self if not more else self.with_lines(more))  # noqa: S307
+        names = self.with_lines(more) if more else self
+        return eval(_code(self.text(source)), names)  # noqa: S307
+
+    def text(self, source: Any) -> str:
+        """Return an expression as Python's own text."""
+        return to_python(source)
 
     def with_lines(self, more: Any) -> "Facts":
         """Return the same names with the lines of a table beside them."""
-        other = Facts({"questions": [], "terms": {}}, {}, self._as_of)
-        other.update(self)
-        other._questions, other._terms = self._questions, self._terms
-        other._answers = self._answers
+        other = copy(self)
         other.update(more)
         return other
 
@@ -86,10 +89,18 @@ class Facts(dict[str, Any]):
             ticked = {each: counts and (answer or {}).get(each) is True for each in options}
             return SimpleNamespace(**self._narrowed(question["narrows"], ticked))
         if kind == "rows":
-            return [SimpleNamespace(**line) for line in answer] if counts else []
+            return [self._line(question, line) for line in answer] if counts else []
         if not counts:
             return ABSENT
-        return date.fromisoformat(answer) if kind == "date" else answer
+        return date.fromisoformat(answer) if kind == "date" else self.number(kind, answer)
+
+    def _line(self, question: Any, line: Any) -> Any:
+        kinds = {each["id"]: each["type"] for each in question["fields"]}
+        return SimpleNamespace(**{key: self.number(kinds[key], line[key]) for key in line})
+
+    def number(self, _: str, answer: Any) -> Any:
+        """Return an answer of a type as rules compare it."""
+        return answer
 
     def _narrowed(self, wider: str | None, ticked: Any) -> Any:
         if wider is None:
@@ -103,7 +114,9 @@ class Facts(dict[str, Any]):
         return day is not ABSENT and day.year == self._as_of.year
 
 
-def _months(number: int) -> Any:
+def years_or_months_before(number: int) -> Any:
+    """Return what finds the day that lies so many months before another."""
+
     def back(day: date) -> date:
         year, month = divmod(day.year * 12 + day.month - 1 - number, 12)
         return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
@@ -113,8 +126,8 @@ def _months(number: int) -> Any:
 
 FUNCTIONS: Any = {
     "percent": lambda number: Fraction(number, 100),
-    "months": _months,
-    "years": lambda number: _months(12 * number),
+    "months": years_or_months_before,
+    "years": lambda number: years_or_months_before(12 * number),
     "days": lambda number: lambda day: day - timedelta(days=number),
 }
 

@@ -1,0 +1,76 @@
+"""Every measure of the real document, on random complete answers, against Python's eval of the
+data's own text.
+"""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from generator.from_yaml.load import load
+from generator.to_rules.rules import compiled_rules
+from quiz.rules_from_json import rules_from
+from quiz.session import Session
+from tests.engine.by_source import Source
+from tests.engine.sheets import AS_OF, answer
+
+ROOT = Path(__file__).parents[2]
+SHEETS = 1_500
+ALL_SHEETS = 10_000
+
+
+class Landed:
+    """The real rule book, compiled, and its source."""
+
+    def __init__(self) -> None:
+        policy = load(ROOT)
+        (document,) = policy.documents.values()
+        self.source = Source(policy, document)
+        self.measures = list(document.measures)
+        self.rules = compiled_rules(policy).rules
+        self.session = Session(rules_from(self.rules))
+
+
+@cache
+def landed() -> Landed:
+    return Landed()
+
+
+def likely(question: Any, random: Random, yes: float) -> Any:
+    """Return an answer that says yes as often as is wanted, so that conditions that join many facts
+    hold too.
+    """
+    if question["type"] == "yes_no":
+        return random.random() < yes
+    if question["type"] == "choices":
+        chance = yes if question["id"] != "received" else 0.1
+        return {each["id"]: random.random() < chance for each in question["options"]}
+    return answer(question, random)
+
+
+def checked(sheets: int) -> Counter[tuple[str, str]]:
+    """Compare the engine with Python on so many sheets; count each measure's outcomes."""
+    found: Counter[tuple[str, str]] = Counter()
+    random, book = Random(sheets), landed()
+    for place in range(sheets):
+        yes = (0.3, 0.6, 0.85, 0.97)[place % 4]
+        answers = {each["id"]: likely(each, random, yes) for each in book.rules["questions"]}
+        outcomes = book.session.case(answers, AS_OF.isoformat()).outcomes
+        for name in book.measures:
+            held, sum_ = book.source.outcome(name, answers, AS_OF)
+            outcome = outcomes[name]
+            assert ("eligible" if held else "ineligible") == outcome.status, (name, answers)
+            assert sum_ == (outcome.amount and outcome.amount[:3]), (name, answers)
+            found[name, outcome.status] += 1
+    return found
+
+
+@pytest.mark.parametrize("sheets", [SHEETS, pytest.param(ALL_SHEETS, marks=pytest.mark.slow)])
+def test_the_engine_agrees_with_python_on_the_text_of_every_measure(sheets: int) -> None:
+    found = checked(sheets)
+    met = {name for name, status in found if status == "eligible"}
+    missed = {name for name, status in found if status == "ineligible"}
+    assert set(landed().measures) == met == missed
