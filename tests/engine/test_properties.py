@@ -1,6 +1,6 @@
 """What holds for every rule book and every set of answers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from random import Random
 from typing import Any
@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quiz.changes import MOST_CHANGES, Setting
-from quiz.dates import ALL_DAYS, days, written
 from quiz.plan import Plan
 from quiz.rules import variable
 from quiz.rules_from_json import rules_from
 from quiz.session import Case, Session
 from quiz.to_json import to_json
 from tests.engine.by_eval import facts_for, met, paid
+from tests.engine.changed import applied
 from tests.engine.completions import Slot, completion, filled, missing, pairs, values
 from tests.engine.generated import generated
 from tests.engine.sheets import AS_OF, complete, part
@@ -201,27 +201,10 @@ def test_what_would_change_a_no_works_and_is_minimal(seeds: tuple[int, int]) -> 
 
 def statuses(trial: Trial, measure: Any, changed: Sequence[Setting]) -> set[str]:
     """Return the statuses by Python for a run of values that a set allows, both ends included."""
-    return {trial.expected(measure, applied(trial, changed, step))[0] for step in range(21)}
-
-
-def applied(trial: Trial, changed: Iterable[Setting], step: int) -> Any:
-    """Change answers as a set says, numbers and dates by so many twentieths of what it allows."""
-    answers = trial.whole
-    for each in changed:
-        to: Any = each.to
-        if isinstance(to, Mapping):
-            question = trial.session.rules.questions[each.question]
-            bounds = ALL_DAYS if question.type == "date" else (question.least, question.most)
-            named = zip(("at_least", "at_most"), bounds, strict=True)
-            low, high = (day_or_number(to.get(name, bound)) for name, bound in named)
-            to = low + (high - low) * step // 20
-            to = written(to) if question.type == "date" else to
-        answers = filled(answers, (each.question, each.option), to)
-    return answers
-
-
-def day_or_number(value: int | str) -> int:
-    return value if isinstance(value, int) else days(value)[0]
+    return {
+        trial.expected(measure, applied(trial.session.rules, trial.whole, changed, step))[0]
+        for step in range(21)
+    }
 
 
 @given(SEEDS)
