@@ -118,7 +118,7 @@ export class Wording {
   date(date) {
     const [y = "", m = "", d = ""] = date.split("-");
     const kind = d ? "day" : m ? "month" : "year";
-    return this.#words.say(`date.${kind}`, { y, m: m.replace(/^0/, ""), d: d.replace(/^0/, "") });
+    return this.#words.say(`date.${kind}`, { y, mm: m, dd: d, m: m.replace(/^0/, ""), d: d.replace(/^0/, "") });
   }
 
   /** @param {Factor} factor */

