@@ -22,8 +22,10 @@ ROOMS: dict[str, set[str]] = {
     "generator.to_bundle": set(),
     "generator.to_search": {"generator.policy", "generator.to_bundle", "generator.to_pages"},
     "generator.to_pages": {"generator.policy", "quiz"},
+    "generator.to_api": {"generator.policy", "generator.to_pages"},
     "generator.site": {
         "generator.policy",
+        "generator.to_api",
         "generator.to_bundle",
         "generator.to_pages",
         "generator.to_rules",

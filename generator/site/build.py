@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.policy.policy import Policy
 from generator.site.assets import THEME, assets
+from generator.site.machine import machine_files, write_files
 from generator.site.plugin import SitePlugin
 from generator.to_bundle.bundle import to_bundle
 from generator.to_bundle.page_scripts import page_scripts
@@ -51,18 +52,19 @@ def build_site(policy: Policy, project: Path, out: Path) -> None:
     with TemporaryDirectory(prefix=".bundle-", dir=out.parent) as beside:
         # mkdocs empties `out` first, so the checker's files wait beside it.
         folder, cache = Path(beside), project / "build" / "bundle"
-        spoken = editions(policy, _rulebook(policy, folder, cache))
+        rules = to_rules(policy)
+        spoken = editions(policy, _rulebook(policy, rules, folder, cache))
         pages = [*to_pages(policy, spoken), *to_search(spoken, folder, cache=cache)]
         _write_pages(spoken, pages, project / "docs", out)
         for path in Path(beside).iterdir():
             shutil.copytree(path, out / path.name, dirs_exist_ok=True)
+        write_files(machine_files(policy, rules), out)
 
 
-def _rulebook(policy: Policy, folder: Path, cache: Path) -> Rulebook | None:
+def _rulebook(policy: Policy, rules: bytes, folder: Path, cache: Path) -> Rulebook | None:
     """The compiled rules with the checker's files in `folder`; None where there are no measures."""
     if not any(document.measures for document in policy.documents.values()):
         return None
-    rules = to_rules(policy)
     bundle = to_bundle(rules, folder, cache=cache)
     as_of = max(document.frame.signed for document in policy.documents.values())
     start = {**bundle.start, **page_scripts(folder, cache=cache)}
