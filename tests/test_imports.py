@@ -23,13 +23,17 @@ ROOMS: dict[str, set[str]] = {
     "generator.to_search": {"generator.policy", "generator.to_bundle", "generator.to_pages"},
     "generator.to_pages": {"generator.policy", "quiz"},
     "generator.to_api": {"generator.policy", "generator.to_pages"},
+    "generator.to_text": {"generator.policy", "generator.to_pages"},
+    "generator.to_akn": {"generator.policy", "generator.to_pages"},
     "generator.site": {
         "generator.policy",
+        "generator.to_akn",
         "generator.to_api",
         "generator.to_bundle",
         "generator.to_pages",
         "generator.to_rules",
         "generator.to_search",
+        "generator.to_text",
     },
     "generator.commands": {
         "generator.check",

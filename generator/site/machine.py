@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.policy.policy import Policy
+from generator.to_akn.akn import to_akn
 from generator.to_api.api import to_api
+from generator.to_text.text import to_text
 
 
 def machine_files(policy: Policy, rules_json: bytes) -> Mapping[str, bytes]:
@@ -14,6 +16,8 @@ def machine_files(policy: Policy, rules_json: bytes) -> Mapping[str, bytes]:
 
 def _files(policy: Policy, rules_json: bytes) -> Iterator[tuple[str, bytes]]:
     yield from to_api(policy, rules_json).items()
+    yield from to_text(policy).items()
+    yield from to_akn(policy).items()
 
 
 def write_files(files: Mapping[str, bytes], out: Path) -> None:

@@ -1,0 +1,1 @@
+"""From a policy to Markdown, plain text, tables and the file that language models look for."""
