@@ -60,7 +60,7 @@ def _ask(text: str) -> Mapping[str, Any]:
         raise QuizError("wrong_type", "", ("object",))
     wanted = _wanted(request.get("want", list(WANTED)))
     case = _loaded[0].case(request.get("answers", {}), request.get("as_of"), request.get("only"))
-    return {each: WANTED[each](case) for each in wanted}
+    return {each: WANTED[each](case) for each in dict.fromkeys(wanted)}
 
 
 def _wanted(want: Any) -> list[str]:
@@ -101,7 +101,8 @@ def _answered(work: Callable[[], Mapping[str, Any]]) -> str:
 def _described(error: QuizError) -> Mapping[str, Any]:
     return {
         "code": error.code,
-        "path": error.path[:200],
+        # What a request is not able to say in UTF-8 must not come back in an answer.
+        "path": error.path[:200].encode("utf-8", "replace").decode(),
         "allowed": list(error.allowed),
         "did_you_mean": error.did_you_mean,
     }
