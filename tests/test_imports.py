@@ -25,11 +25,13 @@ ROOMS: dict[str, set[str]] = {
     "generator.to_api": {"generator.policy", "generator.to_pages"},
     "generator.to_text": {"generator.policy", "generator.to_pages"},
     "generator.to_akn": {"generator.policy", "generator.to_pages"},
+    "generator.to_feeds": {"generator.policy", "generator.to_pages"},
     "generator.site": {
         "generator.policy",
         "generator.to_akn",
         "generator.to_api",
         "generator.to_bundle",
+        "generator.to_feeds",
         "generator.to_pages",
         "generator.to_rules",
         "generator.to_search",

@@ -13,6 +13,7 @@ from generator.site.assets import Asset
 from generator.site.security import security_policy
 from generator.to_pages import addresses
 from generator.to_pages.edition import Edition
+from generator.to_pages.linked import linked_data
 from generator.to_pages.navigation import navigation
 from generator.to_pages.page import Page, Place
 
@@ -57,6 +58,7 @@ class Frame:
             "assets": self._assets,
             "policy": security_policy(page.kind),
             "canonical": edition.policy.site.base_address + page.address,
+            "linked": linked_data(edition, page),
             "alternates": alternates(edition.policy.site, page),
             "header_links": self._current(page, "header_links", root, Place(page.place.section)),
             "contents": self._current(page, "contents", root, page.place),

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.policy.policy import Policy
 from generator.to_akn.akn import to_akn
 from generator.to_api.api import to_api
+from generator.to_feeds.feeds import to_feeds
 from generator.to_text.text import to_text
 
 
@@ -18,6 +19,7 @@ def _files(policy: Policy, rules_json: bytes) -> Iterator[tuple[str, bytes]]:
     yield from to_api(policy, rules_json).items()
     yield from to_text(policy).items()
     yield from to_akn(policy).items()
+    yield from to_feeds(policy).items()
 
 
 def write_files(files: Mapping[str, bytes], out: Path) -> None:
