@@ -62,7 +62,7 @@ bench: ready-bench
 	@python -m bench $(ARGS)
 
 lock: ready-test
-	@for name in requirements requirements-dev requirements-node; do echo $$name; $(COMPILE) $$name.in -o $$name.txt || exit 1; done
+	@for name in requirements requirements-dev requirements-node requirements-bench; do echo $$name; $(COMPILE) $$name.in -o $$name.txt || exit 1; done
 	@echo "package-lock.json"
 	@npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error >/dev/null
 	@echo "bench/package-lock.json"
