@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.policy.policy import Policy
 from generator.site.assets import THEME, assets
-from generator.site.machine import machine_files, write_files
+from generator.site.machine import finish
 from generator.site.plugin import SitePlugin
 from generator.to_bundle.bundle import to_bundle
 from generator.to_bundle.page_scripts import page_scripts
@@ -58,7 +58,7 @@ def build_site(policy: Policy, project: Path, out: Path) -> None:
         _write_pages(spoken, pages, project / "docs", out)
         for path in Path(beside).iterdir():
             shutil.copytree(path, out / path.name, dirs_exist_ok=True)
-        write_files(machine_files(policy, rules), out)
+        finish(policy, rules, out, cache)
 
 
 def _rulebook(policy: Policy, rules: bytes, folder: Path, cache: Path) -> Rulebook | None:

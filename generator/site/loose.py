@@ -22,21 +22,32 @@ def loose_pages(
     They cannot rely on any other file, since a server shows the 404 page at every depth: style and
     script stand in the page itself, allowed by their hashes.
     """
-    style = (theme / "styles" / "loose" / "loose.css").read_text("utf-8")
-    script = (theme / "scripts" / "loose.js").read_text("utf-8")
-    hashed = {"style-src": _source(style), "script-src": _source(script)}
+    style, script = _parts(theme)
     site = editions[0].policy.site
     return {
         name: templates.get_template(f"loose/{name}").render(
             editions=editions,
             site=site,
-            policy=security_policy("loose", MappingProxyType(hashed)),
+            policy=loose_policy(theme),
             style=style,
             script=script,
             base=urlsplit(site.base_address).path,
         )
         for name in LOOSE
     }
+
+
+def loose_policy(theme: Path) -> str:
+    """The policy of these pages: their own style and script by hash."""
+    style, script = _parts(theme)
+    hashed = {"style-src": _source(style), "script-src": _source(script)}
+    return security_policy("loose", MappingProxyType(hashed))
+
+
+def _parts(theme: Path) -> tuple[str, str]:
+    """The style and the script that stand in the pages."""
+    style = (theme / "styles" / "loose" / "loose.css").read_text("utf-8")
+    return style, (theme / "scripts" / "loose.js").read_text("utf-8")
 
 
 def _source(text: str) -> str:

@@ -1,30 +1,50 @@
-"""What machines read beside the pages: every writer's files by address."""
+"""What machines read beside the pages, and what closes a build: neighbours and hashes."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.policy.policy import Policy
+from generator.site.assets import THEME
+from generator.site.loose import loose_policy
+from generator.site.security import security_policy
 from generator.to_akn.akn import to_akn
 from generator.to_api.api import to_api
+from generator.to_bundle.bundle import ENGINE
+from generator.to_bundle.compressed import compressed
+from generator.to_bundle.engine import plain_wheel, still
+from generator.to_bundle.runtime import version
 from generator.to_feeds.feeds import to_feeds
+from generator.to_hosting.finished import add_neighbours, write_hashes
+from generator.to_hosting.hosting import to_hosting
 from generator.to_text.text import to_text
 
-
-def machine_files(policy: Policy, rules_json: bytes) -> Mapping[str, bytes]:
-    """The files for machines by their address below the site's root."""
-    return dict(_files(policy, rules_json))
+SHIPPED = ("pyodide", "minisearch")
+"""The Node packages of which files go out with the site."""
 
 
-def _files(policy: Policy, rules_json: bytes) -> Iterator[tuple[str, bytes]]:
+def finish(policy: Policy, rules_json: bytes, out: Path, cache: Path) -> None:
+    """Add all that machines read to the pages in `out`, then packed neighbours and the hashes."""
+    for address, content in machine_files(policy, rules_json, cache):
+        target = out / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    add_neighbours(out, lambda raw: compressed(raw, cache)[:2])
+    write_hashes(out)
+
+
+def machine_files(policy: Policy, rules_json: bytes, cache: Path) -> Iterator[tuple[str, bytes]]:
+    """Every writer's files by their address below the site's root; raises ToolError."""
     yield from to_api(policy, rules_json).items()
     yield from to_text(policy).items()
     yield from to_akn(policy).items()
     yield from to_feeds(policy).items()
+    with still(ENGINE) as sources:
+        wheel = plain_wheel(sources, cache)
+    shipped = {name: version(name) for name in SHIPPED}
+    yield from to_hosting(policy, rules_json, wheel, server_policies(), shipped).items()
 
 
-def write_files(files: Mapping[str, bytes], out: Path) -> None:
-    """Write `files` below `out`."""
-    for address, content in files.items():
-        target = out / address
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+def server_policies() -> Mapping[str, str]:
+    """The policies that stand in the pages, by kind, for the servers' headers."""
+    kinds = {kind: security_policy(kind) for kind in ("page", "check")}
+    return {**kinds, "loose": loose_policy(THEME)}

@@ -54,7 +54,20 @@ def _imports(file: Path) -> Iterator[str]:
             yield node.module
 
 
+def plain_wheel(engine: Path, cache: Path) -> Path:
+    """Build the engine's wheel in sources, for any Python; return its path in the cache."""
+    key = fingerprint(engine_key(engine), own_fingerprint())
+    (wheel,) = cached(cache, "plain-engine", key, partial(_build, engine)).glob("*.whl")
+    return wheel
+
+
 def _make_wheel(engine: Path, made: Path) -> None:
+    _build(engine, made)
+    (wheel,) = made.glob("*.whl")
+    compile_archive(wheel)
+
+
+def _build(engine: Path, made: Path) -> None:
     # The build writes beside the sources.
     with still(engine) as copy:
         run(
@@ -69,8 +82,6 @@ def _make_wheel(engine: Path, made: Path) -> None:
                 str(copy),
             ]
         )
-    (wheel,) = made.glob("*.whl")
-    compile_archive(wheel)
 
 
 def compile_archive(archive: Path) -> Path:

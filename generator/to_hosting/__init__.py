@@ -1,0 +1,1 @@
+"""What whoever hosts or re-uses the site needs: server samples, downloads, hashes, contacts."""

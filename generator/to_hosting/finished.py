@@ -1,0 +1,34 @@
+"""What can only be made once all other files are there: packed neighbours, and every hash."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+PACKED = "assets"
+"""The folder whose files get neighbours .gz and .br; servers pack the rest when asked for."""
+WORTH = frozenset({".css", ".js", ".mjs", ".json", ".svg", ".csv"})
+SMALLEST = 1_000
+"""Bytes below which packing saves nothing."""
+SUMS = "SHA256SUMS"
+
+
+def add_neighbours(out: Path, packed: Callable[[bytes], tuple[bytes, bytes]]) -> None:
+    """Write .gz and .br beside every file that is worth it; `packed` makes both."""
+    for file in sorted((out / PACKED).rglob("*")):
+        if file.suffix not in WORTH or file.stat().st_size < SMALLEST:
+            continue
+        gz, br = (file.with_name(file.name + ending) for ending in (".gz", ".br"))
+        if not (gz.exists() and br.exists()):
+            made = packed(file.read_bytes())
+            gz.write_bytes(made[0])
+            br.write_bytes(made[1])
+
+
+def write_hashes(out: Path) -> None:
+    """Write SHA256SUMS over every other file of the site, as `sha256sum --check` reads it."""
+    files = sorted(file for file in out.rglob("*") if file.is_file() and file != out / SUMS)
+    lines = (
+        f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(out).as_posix()}\n"
+        for file in files
+    )
+    (out / SUMS).write_text("".join(lines), encoding="utf-8")

@@ -1,0 +1,216 @@
+"""Server samples, security.txt, the bill of materials and the hashes; nginx is run for real."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from datetime import date
+from http.client import HTTPConnection, HTTPResponse
+from importlib.metadata import version
+from pathlib import Path
+from socket import socket
+
+import pytest
+
+from generator.from_yaml.load import load
+from generator.site.machine import SHIPPED, server_policies
+from generator.to_bundle.compressed import compressed
+from generator.to_hosting.contact import security_txt
+from generator.to_hosting.finished import SUMS, add_neighbours, write_hashes
+from generator.to_hosting.parts import bill_of_materials
+from generator.to_hosting.servers import SAMPLES, server_samples
+from tests.projects import INVENTED, ROOT
+
+POLICY = load(INVENTED)
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+HASHED = "assets/site.921f787afc.css"
+FILES = {
+    "index.html": "root",
+    "404.html": "not here",
+    "zh/index.html": "home",
+    "zh/check/index.html": "check",
+    "embed/zh/check/index.html": "embedded check",
+    "embed/en/audiences/shops/index.html": "embedded",
+    HASHED: "a { color: red } " * 100,
+    "assets/checker/runtime-0123456789ab/pyodide.asm.wasm": "wasm",
+    "assets/checker/bundle.json": "{}",
+    "zh/feed.xml": "<feed/>",
+    "zh/text.md": "# 文",
+    "api/v1/index.json": "{}",
+}
+
+
+def served_tree(folder: Path) -> Path:
+    for name, text in FILES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    add_neighbours(folder, lambda raw: compressed(raw, folder.parent / "cache")[:2])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port of an nginx that runs the sample over a small tree."""
+    if NGINX is None:
+        pytest.skip("nginx is not installed: apt-get install nginx-light")
+    work = tmp_path_factory.mktemp("nginx")
+    site = served_tree(work / "site")
+    # Its workers may belong to another user, who must get in.
+    for folder in (*work.parents[:2], work):
+        folder.chmod(0o755)
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    sample = server_samples(POLICY.site, server_policies())["hosting/nginx.conf"].decode()
+    sample = sample.replace("listen 8080", f"listen 127.0.0.1:{port}")
+    sample = sample.replace("root /srv/mingbai", f"root {site}")
+    kept = "\n".join(
+        f"{name}_temp_path {work}/{name};"
+        for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    main = f"daemon off; pid {work}/pid; error_log {work}/error.log; events {{}}\n"
+    (work / "nginx.conf").write_text(
+        f"{main}http {{ access_log off;\n{kept}\n{sample}\n}}", "utf-8"
+    )
+    command = [NGINX, "-p", str(work), "-c", str(work / "nginx.conf"), "-e", f"{work}/error.log"]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE)
+    try:
+        wait_for(port, running)
+        yield port
+    finally:
+        running.terminate()
+        running.wait(timeout=10)
+
+
+def wait_for(port: int, running: subprocess.Popen[bytes]) -> None:
+    for _ in range(200):
+        assert running.poll() is None, running.stderr and running.stderr.read()
+        try:
+            get(port, "/")
+        except ConnectionRefusedError:
+            time.sleep(0.05)
+        else:
+            return
+    raise AssertionError
+
+
+def get(port: int, path: str, accepted: str = "identity") -> HTTPResponse:
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path, headers={"Accept-Encoding": accepted})
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "ancestors"),
+    [
+        ("/", "loose", "'none'"),
+        ("/no/such/page/", "loose", "'none'"),
+        ("/zh/", "page", "'self'"),
+        ("/zh/check/", "check", "'self'"),
+        ("/embed/zh/check/", "check", "*"),
+        ("/embed/en/audiences/shops/", "page", "*"),
+    ],
+)
+def test_nginx_sends_the_policy_of_each_kind_of_page(
+    nginx: int, path: str, kind: str, ancestors: str
+) -> None:
+    answer = get(nginx, path)
+    expected = f"{server_policies()[kind]}; frame-ancestors {ancestors}"
+    assert answer.headers.get_all("Content-Security-Policy") == [expected]
+    embed = path.startswith("/embed/")
+    assert answer.headers["Cross-Origin-Embedder-Policy"] == ("require-corp" if embed else None)
+    assert answer.headers["Cross-Origin-Opener-Policy"] == (None if embed else "same-origin")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Cache-Control"] == "no-cache"
+
+
+def test_nginx_keeps_hashed_names_for_ever_and_shares_them(nginx: int) -> None:
+    for path in (HASHED, "assets/checker/runtime-0123456789ab/pyodide.asm.wasm"):
+        answer = get(nginx, f"/{path}")
+        assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert get(nginx, "/assets/checker/bundle.json").headers["Cache-Control"] == "no-cache"
+    assert get(nginx, "/zh/").headers["Access-Control-Allow-Origin"] is None
+
+
+def test_nginx_hands_out_packed_neighbours_and_right_types(nginx: int) -> None:
+    packed = get(nginx, f"/{HASHED}", accepted="gzip")
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert int(packed.headers["Content-Length"]) < len(FILES[HASHED])
+    assert get(nginx, f"/{HASHED}").headers["Content-Encoding"] is None
+    types = {
+        "/zh/": "text/html; charset=utf-8",
+        "/zh/text.md": "text/markdown; charset=utf-8",
+        "/zh/feed.xml": "application/xml; charset=utf-8",
+        "/api/v1/index.json": "application/json; charset=utf-8",
+        "/assets/checker/runtime-0123456789ab/pyodide.asm.wasm": "application/wasm",
+    }
+    assert {path: get(nginx, path).headers["Content-Type"] for path in types} == types
+    assert get(nginx, "/no/such/page/").status == 404
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sample_carries_the_policies_of_the_pages_and_no_gap(name: str) -> None:
+    sample = server_samples(POLICY.site, server_policies())[f"hosting/{name}"].decode()
+    for policy in server_policies().values():
+        assert f"{policy}; frame-ancestors " in sample
+    for gap in ("@base@", "@default@", "@rules@", "@hashed@", "@shared@", "@embeds@"):
+        assert gap not in sample
+    assert "immutable" in sample
+
+
+def test_the_samples_follow_the_path_below_which_the_site_stands() -> None:
+    site = POLICY.site.model_copy(update={"base_address": "https://city.example/a/b/"})
+    for name, sample in server_samples(site, server_policies()).items():
+        assert b"/a/b/404.html" in sample, name
+        assert b"^/a/b/(zh|en)/check/" in sample, name
+
+
+def test_every_hashed_asset_of_the_site_is_known_as_such() -> None:
+    site = ROOT / "site"
+    if not (site / SUMS).is_file():
+        pytest.skip("the site is not built: make site")
+    lines = (site / SUMS).read_text("utf-8").splitlines()
+    told = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    for name, digest in told.items():
+        assert hashlib.sha256((site / name).read_bytes()).hexdigest() == digest
+    assert {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()} == {*told, SUMS}
+
+
+def test_hashes_and_neighbours_cover_what_is_there(tmp_path: Path) -> None:
+    site = served_tree(tmp_path / "site")
+    write_hashes(site)
+    told = {line.partition("  ")[2] for line in (site / SUMS).read_text("utf-8").splitlines()}
+    assert told == {*FILES, f"{HASHED}.gz", f"{HASHED}.br"}
+    if tool := shutil.which("sha256sum"):
+        subprocess.run([tool, "--check", "--quiet", SUMS], cwd=site, check=True)
+
+
+def test_security_txt_names_a_contact_and_a_day() -> None:
+    fields = dict(
+        line.split(": ", 1) for line in security_txt(POLICY).decode().splitlines() if line
+    )
+    assert fields["Contact"] == POLICY.site.contact.address
+    assert date.fromisoformat(fields["Expires"][:10]) > date.fromisoformat(
+        max(change.on for change in POLICY.changes)
+    )
+    assert fields["Canonical"].endswith("/.well-known/security.txt")
+
+
+def test_the_bill_of_materials_names_what_goes_out_and_what_builds() -> None:
+    shipped = dict.fromkeys(SHIPPED, "1.2.3")
+    bill = json.loads(bill_of_materials(shipped, ("mkdocs-material",)))
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
+    told = {each["name"]: each for each in bill["components"]}
+    required = {name for name, each in told.items() if each["scope"] == "required"}
+    assert required == {*SHIPPED, "mkdocs-material"}
+    assert told["jinja2"]["version"] == version("jinja2")
+    references = [each["bom-ref"] for each in bill["components"]]
+    assert sorted(set(references)) == references
+    assert bill["dependencies"][0]["dependsOn"] == references
+    assert all(each["bom-ref"] == each["purl"] for each in bill["components"])
