@@ -41,7 +41,8 @@ function shortened(text, first) {
   // Text of an alphabet takes about half the room of as many Chinese characters.
   const room = /\p{Script=Han}/u.test(text) ? ROOM : 2 * ROOM;
   if (text.length <= room) return text;
-  const start = first < room - BEFORE ? 0 : wordStart(text, first - BEFORE);
+  const latest = Math.min(first - BEFORE, text.length - room);
+  const start = first < room - BEFORE ? 0 : wordStart(text, latest);
   const end = start + room >= text.length ? text.length : wordStart(text, start + room);
   return `${start ? CUT : ""}${text.slice(start, end).trim()}${end < text.length ? CUT : ""}`;
 }
