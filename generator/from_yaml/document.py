@@ -8,19 +8,26 @@ from generator.from_yaml.sources import Sources
 from generator.policy.document import Article, Document
 from generator.policy.files import (
     DATA,
+    SITE,
     article_file,
     frame_file,
     measure_file,
     scenario_file,
     source_file,
 )
-from generator.policy.frozen import ID
+from generator.policy.frozen import ID, hidden_sign
 from generator.policy.problem import listed, suggested
 
 _SHARED = frozenset(
     {"site.yaml", "departments.yaml", "audiences.yaml", "terms.yaml", "questions.yaml"}
     | {"changes.yaml", "proof.yaml"}
 )
+_TAKEN = frozenset(
+    {"audiences", "departments", "glossary", "search", "overview", "check", "changes", "proof"}
+    | {"about", "privacy", "accessibility", "editors", "integrators", "architecture"}
+)
+"""Names that other pages have beside the documents: `/zh/check/`."""
+
 _OWN = ("source.txt", "document.yaml", "articles", "measures", "scenarios")
 
 
@@ -36,6 +43,10 @@ def documents(sources: Sources, ids: Iterable[str]) -> dict[str, Document]:
                 "this is no data file, nor a document that site.yaml lists"
                 + suggested(name, known),
             )
+    for index, name in enumerate(ids):
+        if name in _TAKEN:
+            message = f"'{name}' is the address of another page; call the document otherwise"
+            sources.refuse(SITE, ("documents", index), message)
     found = {document: _document(sources, document) for document in ids}
     return {name: document for name, document in found.items() if document is not None}
 
@@ -74,7 +85,10 @@ def _refuse_strangers(sources: Sources, document: str) -> None:
 def _source(sources: Sources, document: str) -> str | None:
     file = source_file(document)
     try:
-        return (sources.project / file).read_text("utf-8")
+        text = (sources.project / file).read_text("utf-8")
+        if (sign := hidden_sign(text)) is None:
+            return text
+        sources.refuse(file, (), f"the invisible sign {sign} is not allowed in a text")
     except FileNotFoundError:
         sources.refuse(file, (), "this file is missing")
     except (OSError, UnicodeDecodeError):

@@ -90,8 +90,11 @@ _PATTERNS: Mapping[str, str] = MappingProxyType(
         r"^[a-z][a-z0-9_]*$": "a name is lower-case letters, digits and underscores",
         r"^\d{4}-\d{2}-\d{2}$": 'a day is written "2018-05-21"',
         r"^#[0-9a-f]{6}$": 'a colour is written "#0a6b4f"',
-        r"^https://[^\s/?#]+/([^\s?#]*/)?$": "an address begins with https:// and ends with /",
-        r"^(https://|mailto:)\S+$": "a contact begins with https:// or mailto:",
+        r"^https://[A-Za-z0-9.:-]+/([A-Za-z0-9._~-]+/)*$": (
+            "an address begins with https:// and ends with /"
+        ),
+        r"^(https://|mailto:)[^\s\"'<>\\`]+$": "a contact begins with https:// or mailto:",
+        r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$": "a language is named as in HTML, 'zh-Hans'",
     }
 )
 
@@ -103,6 +106,7 @@ _SAY: Mapping[str, Callable[[Mapping[str, Any], Any], str]] = MappingProxyType(
         "string_pattern_mismatch": _pattern,
         "string_type": _expected("text"),
         "string_too_short": lambda *_: "the text is empty",
+        "hidden_sign": lambda c, _: f"the invisible sign {c['sign']} is not allowed in a text",
         "string_too_long": lambda c, _: f"the text is longer than {c['max_length']} characters",
         "int_type": _expected("a whole number"),
         "int_from_float": _expected("a whole number"),

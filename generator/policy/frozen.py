@@ -68,7 +68,30 @@ type NameMap[T] = Annotated[
 MOST_CHARACTERS = 20_000
 """The longest text of one field."""
 
-type Text = Annotated[str, StringConstraints(min_length=1, max_length=MOST_CHARACTERS)]
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]"
+)
+"""Control characters, which XML cannot hold, and marks that turn the direction of the text around:
+with them a text reads differently from what it says."""
+
+
+def hidden_sign(text: str) -> str | None:
+    """The first sign of `text` that nobody sees, as `U+202E`; None where there is none."""
+    found = _HIDDEN.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
+
+
+def _visible(text: str) -> str:
+    if sign := hidden_sign(text):
+        raise PydanticCustomError("hidden_sign", "", {"sign": sign})
+    return text
+
+
+type Text = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=MOST_CHARACTERS),
+    AfterValidator(_visible),
+]
 
 _TEXT_SCHEMA = {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS}
 

@@ -4,12 +4,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.policy.frozen import Day, Frozen, FrozenMap, Id, Text, Words
+from generator.policy.frozen import LANGUAGE, Day, Frozen, FrozenMap, Id, Text, Words
 
-type Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s/?#]+/([^\s?#]*/)?$")]
-"""An address of a site, with its last slash."""
+type Address = Annotated[
+    str, StringConstraints(pattern=r"^https://[A-Za-z0-9.:-]+/([A-Za-z0-9._~-]+/)*$")
+]
+"""An address of a site, with its last slash; it stands in server configurations as it is."""
 
-type ContactAddress = Annotated[str, StringConstraints(pattern=r"^(https://|mailto:)\S+$")]
+type ContactAddress = Annotated[
+    str, StringConstraints(pattern=r"^(https://|mailto:)[^\s\"'<>\\`]+$")
+]
+
+type Tag = Annotated[str, StringConstraints(pattern=LANGUAGE)]
+"""A language as HTML's lang names it."""
 
 type Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
@@ -17,7 +24,7 @@ type Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 class Language(Frozen):
     """One language of the site: `tag` as in HTML's lang, `name` in the language itself."""
 
-    tag: Text
+    tag: Tag
     name: Text
     short: Text
 
