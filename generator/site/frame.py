@@ -13,9 +13,16 @@ from generator.site.assets import Asset
 from generator.site.security import security_policy
 from generator.to_pages import addresses
 from generator.to_pages.edition import Edition
+from generator.to_pages.embed import KINDS as EMBEDDED
 from generator.to_pages.linked import linked_data
 from generator.to_pages.navigation import navigation
 from generator.to_pages.page import Page, Place
+from generator.to_pages.words import load_words
+
+EMBED_SANDBOX = (
+    "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
+)
+"""What a frame in another site may do: all that the page needs; the top window is not its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +49,36 @@ class Frame:
         self._assets = {name: asset.address for name, asset in assets.items()}
         self._sections = sections
         self._templates = templates
+        self._embed_words = {name: load_words(name, "embed/words") for name in self._editions}
         self._part = lru_cache(maxsize=2_000)(self._render_part)
 
     def values(self, page: Page) -> dict[str, Any]:
-        """The values for the frame of `page`."""
+        """The values for the frame of `page`; one in another site's frame has nothing around it."""
+        return self._shared(page) | ({} if page.full else self._around(page))
+
+    def _shared(self, page: Page) -> dict[str, Any]:
         edition = self._editions[page.language]
-        root = addresses.root(page.address)
         return {
             "this": page,
-            "root": root,
+            "root": addresses.root(page.address),
             "w": edition.words,
             "site": edition.policy.site,
             "tag": edition.policy.site.languages[page.language].tag,
             "lang": page.language,
             "assets": self._assets,
             "policy": security_policy(page.kind),
-            "canonical": edition.policy.site.base_address + page.address,
+            "canonical": edition.policy.site.base_address + (page.full or page.address),
+            "e": self._embed_words[page.language],
+        }
+
+    def _around(self, page: Page) -> dict[str, Any]:
+        """What stands around the content of a page of the site itself."""
+        edition = self._editions[page.language]
+        root = addresses.root(page.address)
+        return {
+            "embeddable": page.kind in EMBEDDED,
+            "embed_sandbox": EMBED_SANDBOX,
+            "sections_present": self._sections["all"],
             "linked": linked_data(edition, page),
             "alternates": alternates(edition.policy.site, page),
             "header_links": self._current(page, "header_links", root, Place(page.place.section)),

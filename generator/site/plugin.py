@@ -28,6 +28,8 @@ class BodyPage(MkDocsPage):
         """Stand for `page` in mkdocs' tree."""
         super().__init__(page.title, file, config)
         self.ours = page
+        if page.full:
+            self.meta = {"template": "embed.html"}
         self.markdown = ""
 
     def read_source(self, config: MkDocsConfig) -> None:

@@ -52,6 +52,11 @@ def check(language: str, measure: str | None = None) -> str:
     return f"{language}/check/{measure}/" if measure else f"{language}/check/"
 
 
+def embed(address: str) -> str:
+    """The content of the page at `address` alone, for a frame in another site."""
+    return f"embed/{address}"
+
+
 @cache
 def root(address: str) -> str:
     """The way from a page up to the site's root: `../../` for `zh/check/`, `./` for the root."""

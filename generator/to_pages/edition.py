@@ -55,13 +55,22 @@ class Edition:
             title=heads[0],
             description=" ".join(heads[1].split()),
             body=partial(self.render, kind, address, values),
+            embedded=partial(self.render, kind, address, values, embedded=True),
             **details,
         )
 
-    def render(self, kind: str, address: str, values: Callable[[], Mapping[str, Any]]) -> str:
-        """The body of a page as HTML."""
+    def render(
+        self,
+        kind: str,
+        address: str,
+        values: Callable[[], Mapping[str, Any]],
+        *,
+        embedded: bool = False,
+    ) -> str:
+        """The body of a page as HTML, or what of it stands in another site's frame."""
         template = self.templates.get_template(f"pages/{kind}.html")
-        return template.render(root=addresses.root(address), address=address, **values())
+        root = addresses.root(addresses.embed(address) if embedded else address)
+        return template.render(root=root, address=address, embedded=embedded, **values())
 
     def home(self) -> Link:
         """The first link of every trail."""

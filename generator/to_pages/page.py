@@ -26,7 +26,9 @@ class Page:
     """One page in one language.
 
     `kind` names the template of the body and decides the page's security policy. `body` renders the
-    HTML; it is called once, when the page is written, so that thousands of pages fit in memory.
+    HTML; it is called once, when the page is written, so that thousands of pages fit in memory;
+    `embedded` renders it for a frame in another site. A page that stands in such a frame has the
+    address of the full page in `full`.
     `source` is the data file behind the page; `indexed` is false for pages that no search lists.
     """
 
@@ -40,3 +42,5 @@ class Page:
     trail: tuple[Link, ...] = ()
     source: str | None = None
     indexed: bool = True
+    embedded: Callable[[], str] | None = None
+    full: str | None = None

@@ -103,7 +103,8 @@ function wireCopy() {
   each("[data-copy]", (button) => {
     button.addEventListener("click", async () => {
       const source = document.getElementById(button.dataset.copy ?? "");
-      await navigator.clipboard.writeText(`${source?.innerText ?? ""} ${location.href.split("#")[0]}`);
+      const address = button.dataset.copyAlone === undefined ? ` ${location.href.split("#")[0]}` : "";
+      await navigator.clipboard.writeText(`${source?.innerText ?? ""}${address}`);
       button.textContent = button.dataset.done ?? "";
     });
   });
