@@ -60,7 +60,7 @@ def build_site(policy: Policy, project: Path, out: Path) -> None:
         _write_pages(spoken, pages, project / "docs", out)
         for path in Path(beside).iterdir():
             shutil.copytree(path, out / path.name, dirs_exist_ok=True)
-        finish(policy, rules, out, cache)
+        finish(policy, rules, pages, out, cache)
 
 
 def _rulebook(policy: Policy, rules: bytes, folder: Path, cache: Path) -> Rulebook | None:

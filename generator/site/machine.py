@@ -1,10 +1,11 @@
 """What machines read beside the pages, and what closes a build: neighbours and hashes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.policy.policy import Policy
 from generator.site.assets import THEME
+from generator.site.frame import EMBED_SANDBOX
 from generator.site.loose import loose_policy
 from generator.site.security import security_policy
 from generator.to_akn.akn import to_akn
@@ -14,17 +15,23 @@ from generator.to_bundle.compressed import compressed
 from generator.to_bundle.engine import plain_wheel, still
 from generator.to_bundle.runtime import version
 from generator.to_feeds.feeds import to_feeds
+from generator.to_feeds.oembed import to_oembed
 from generator.to_hosting.finished import add_neighbours, write_hashes
 from generator.to_hosting.hosting import to_hosting
+from generator.to_pages.page import Page
 from generator.to_text.text import to_text
 
 SHIPPED = ("pyodide", "minisearch")
 """The Node packages of which files go out with the site."""
 
 
-def finish(policy: Policy, rules_json: bytes, out: Path, cache: Path) -> None:
+def finish(
+    policy: Policy, rules_json: bytes, pages: Iterable[Page], out: Path, cache: Path
+) -> None:
     """Add all that machines read to the pages in `out`, then packed neighbours and the hashes."""
-    for address, content in machine_files(policy, rules_json, cache):
+    files = dict(machine_files(policy, rules_json, cache))
+    files |= to_oembed(policy.site, pages, EMBED_SANDBOX)
+    for address, content in files.items():
         target = out / address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
@@ -46,5 +53,5 @@ def machine_files(policy: Policy, rules_json: bytes, cache: Path) -> Iterator[tu
 
 def server_policies() -> Mapping[str, str]:
     """The policies that stand in the pages, by kind, for the servers' headers."""
-    kinds = {kind: security_policy(kind) for kind in ("page", "check")}
+    kinds = {kind: security_policy(kind) for kind in ("page", "check", "prose")}
     return {**kinds, "loose": loose_policy(THEME)}

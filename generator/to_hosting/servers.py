@@ -16,6 +16,9 @@ HASHED = "assets/.*[.-][0-9a-f]{10,12}[./-]"
 SHARED = "(assets|api|downloads|embed)/"
 """What pages of other sites, and frames without an origin, may read."""
 
+PROSE = ("about", "privacy", "accessibility", "editors", "integrators", "architecture")
+"""The hand-written pages, which may show a page of the site in a frame."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -29,8 +32,8 @@ class Rule:
 def server_samples(site: Site, policies: Mapping[str, str]) -> Mapping[str, bytes]:
     """The samples by address below the site's root.
 
-    `policies` are the Content-Security-Policies of the kinds `page`, `check` and `loose`, the very
-    ones that stand in the pages; the headers add who may frame a page, which only a header can say.
+    `policies` are the Content-Security-Policies of the kinds `page`, `check`, `prose` and `loose`,
+    the very ones that stand in the pages; the headers add who may frame a page.
     """
     base = urlsplit(site.base_address).path
     rules = tuple(_rules(site, base, policies))
@@ -57,6 +60,8 @@ def _rules(site: Site, base: str, policies: Mapping[str, str]) -> Iterator[Rule]
     languages = "|".join(site.languages)
     yield Rule("loose", f"^{base}(index.html|404.html)?$", _framed(policies["loose"], "'none'"))
     yield Rule("check", f"^{base}({languages})/check/", _framed(policies["check"], "'self'"))
+    prose = "|".join(PROSE)
+    yield Rule("prose", f"^{base}({languages})/({prose})/", _framed(policies["prose"], "'self'"))
     yield Rule("embed", f"^{base}embed/", _framed(policies["page"], "*"))
     yield Rule(
         "embedded_check", f"^{base}embed/({languages})/check/", _framed(policies["check"], "*")
