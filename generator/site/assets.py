@@ -32,6 +32,7 @@ def assets(site: Site) -> dict[str, Asset]:
         _asset("site", "css", _compact(own + colour_rules(site.colours))),
         _asset("shell", "js", (THEME / "scripts" / "shell.js").read_text("utf-8")),
         _asset("embed", "js", (THEME / "scripts" / "embed.js").read_text("utf-8")),
+        _asset("embed_builder", "js", (THEME / "scripts" / "embed_builder.js").read_text("utf-8")),
         # Other sites name this one in their pages: its address never changes.
         Asset("host", "embed/host.js", (THEME / "scripts" / "embed_host.js").read_bytes()),
         _asset("icon", "svg", (THEME / "icon.svg").read_text("utf-8")),

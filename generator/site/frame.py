@@ -16,7 +16,7 @@ from generator.to_pages.edition import Edition
 from generator.to_pages.embed import KINDS as EMBEDDED
 from generator.to_pages.linked import linked_data
 from generator.to_pages.navigation import navigation
-from generator.to_pages.page import Page, Place
+from generator.to_pages.page import Link, Page, Place
 from generator.to_pages.words import load_words
 
 EMBED_SANDBOX = (
@@ -43,8 +43,13 @@ class Frame:
         assets: Mapping[str, Asset],
         sections: Mapping[str, tuple[str, ...]],
         templates: Environment,
+        samples: Mapping[str, Mapping[str, Link]],
     ) -> None:
-        """`sections` are the sections in the header and in the footer that the site has."""
+        """`sections` are the sections in the header and in the footer that the site has.
+
+        `samples` are pages that integrators can try out in a frame.
+        """
+        self._samples = samples
         self._editions = {edition.language: edition for edition in editions}
         self._assets = {name: asset.address for name, asset in assets.items()}
         self._sections = sections
@@ -78,6 +83,7 @@ class Frame:
         return {
             "embeddable": page.kind in EMBEDDED,
             "embed_sandbox": EMBED_SANDBOX,
+            "samples": self._samples,
             "sections_present": self._sections["all"],
             "linked": linked_data(edition, page),
             "alternates": alternates(edition.policy.site, page),

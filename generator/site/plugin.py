@@ -1,7 +1,7 @@
 """The one place where mkdocs is told about our pages: files, bodies, frames."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -18,6 +18,7 @@ from generator.site.loose import loose_pages
 from generator.site.sitemap import sitemap
 from generator.to_pages import addresses
 from generator.to_pages.edition import Edition
+from generator.to_pages.embed import samples
 from generator.to_pages.page import Link, Page, Place
 
 
@@ -50,7 +51,7 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def __init__(
         self,
         editions: tuple[Edition, ...],
-        pages: Iterable[Page],
+        pages: Sequence[Page],
         assets: Mapping[str, Asset],
         sections: Mapping[str, tuple[str, ...]],
     ) -> None:
@@ -91,7 +92,7 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """Make the frame, now that the theme's templates are at hand."""
         env.trim_blocks = env.lstrip_blocks = True
         editions = tuple(self._editions.values())
-        self._frame = Frame(editions, self._assets, self._sections, env)
+        self._frame = Frame(editions, self._assets, self._sections, env, samples(self._pages))
         for name, html in loose_pages(editions, env, THEME).items():
             files.append(File.generated(config, name, content=html))
         listed = [file.url for file in files.documentation_pages() if _listed(file)]

@@ -24,6 +24,8 @@ ALLOWED: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "check": MappingProxyType(
             {"script-src": "'self' 'wasm-unsafe-eval'", "worker-src": "'self' blob:"}
         ),
+        # Hand-written pages can show a page of ours as another site would.
+        "prose": MappingProxyType({"frame-src": "'self'"}),
     }
 )
 """What a kind of page may do beyond that."""
