@@ -64,3 +64,10 @@ def test_the_wheel_holds_sources_and_the_rules_are_the_sites(folder: Path, polic
     (wheel,) = folder.glob("*.whl")
     assert wheel.name.endswith("-py3-none-any.whl")
     assert (folder / "rules.json").read_bytes() == to_rules(policy)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_about_data_shows_the_very_lines(folder: Path, language: str) -> None:
+    page = (ROOT / "docs" / f"data.{language}.md").read_text("utf-8")
+    lines = (folder / "evaluate.py").read_text("utf-8").splitlines()
+    assert "\n".join(f"    {line}" for line in lines) in page

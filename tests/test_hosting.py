@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import time
@@ -58,9 +59,6 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         pytest.skip("nginx is not installed: apt-get install nginx-light")
     work = tmp_path_factory.mktemp("nginx")
     site = served_tree(work / "site")
-    # Its workers may belong to another user, who must get in.
-    for folder in (*work.parents[:2], work):
-        folder.chmod(0o755)
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
@@ -71,7 +69,9 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         f"{name}_temp_path {work}/{name};"
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
-    main = f"daemon off; pid {work}/pid; error_log {work}/error.log; events {{}}\n"
+    # Started by root its workers would be another user's, who may not read here.
+    own = "user root;\n" if os.geteuid() == 0 else ""
+    main = f"{own}daemon off; pid {work}/pid; error_log {work}/error.log; events {{}}\n"
     (work / "nginx.conf").write_text(
         f"{main}http {{ access_log off;\n{kept}\n{sample}\n}}", "utf-8"
     )

@@ -24,7 +24,7 @@ _SHARED = frozenset(
 )
 _TAKEN = frozenset(
     {"audiences", "departments", "glossary", "search", "overview", "check", "changes", "proof"}
-    | {"about", "privacy", "accessibility", "editors", "integrators", "architecture"}
+    | {"about", "privacy", "accessibility", "editors", "integrators", "data", "architecture"}
 )
 """Names that other pages have beside the documents: `/zh/check/`."""
 

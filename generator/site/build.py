@@ -38,6 +38,7 @@ FOOTER = (
     "accessibility",
     "editors",
     "integrators",
+    "data",
     "architecture",
     "proof",
 )

@@ -16,7 +16,7 @@ HASHED = "assets/.*[.-][0-9a-f]{10,12}[./-]"
 SHARED = "(assets|api|downloads|embed)/"
 """What pages of other sites, and frames without an origin, may read."""
 
-PROSE = ("about", "privacy", "accessibility", "editors", "integrators", "architecture")
+PROSE = ("about", "privacy", "accessibility", "editors", "integrators", "data", "architecture")
 """The hand-written pages, which may show a page of the site in a frame."""
 
 
