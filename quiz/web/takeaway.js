@@ -59,7 +59,9 @@ function ownText(block) {
 /** @param {Taken} taken */
 async function makeLink({ page, parcel }) {
   const box = required(page, "[data-link]");
-  const address = location.href.split("#")[0] + (await toFragment(parcel));
+  // From another site's frame the link leads to the full page.
+  const fullPage = document.documentElement.dataset.full ?? "";
+  const address = new URL(fullPage, location.href).href + (await toFragment(parcel));
   const field = /** @type {HTMLInputElement} */ (required(box, "#quiz-link"));
   field.value = address;
   box.hidden = false;

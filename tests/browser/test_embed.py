@@ -17,6 +17,7 @@ from tests.browser.embedding import (
     inner,
     snippet,
 )
+from tests.browser.test_site import faults
 from tests.served import Host
 
 EMBEDDABLE = ("*/*/articles/*", "*/*/measures/*", "*/audiences/*", "*/check", "*/check/*")
@@ -175,6 +176,15 @@ def test_a_link_into_the_page_itself_stays_in_the_frame(
     inner(page).locator("a.pair__number").first.click()
     assert page.url == address
     assert inner(page).url.startswith(f"{host.address}embed/{ARTICLE}#art_1__p_")
+
+
+@pytest.mark.parametrize("options", ["#theme=light", "#theme=dark", "#theme=light&elder=on"])
+@pytest.mark.parametrize("address", [ARTICLE, MEASURE, CHECK])
+def test_axe_finds_nothing_on_a_page_for_frames(
+    host: Host, open_page: Open, address: str, options: str
+) -> None:
+    page = open_page(f"{host.address}embed/{address}{options}")
+    assert faults(page) == []
 
 
 def look(page: Page) -> tuple[str | None, bool, str]:

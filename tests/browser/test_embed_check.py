@@ -137,3 +137,13 @@ def test_a_stranger_cannot_ask_for_the_result(small_site: Path, host: Host, port
     inner(page).evaluate("postMessage({ mingbai: 1, type: 'hello', results: true }, '*')")
     expect_a_verdict(page)
     assert checker(page).stage.locator(".embed__send").count() == 0
+
+
+def test_a_link_to_the_answers_leads_to_the_full_page(
+    small_site: Path, host: Host, portal: Portal
+) -> None:
+    page = portal.show(snippet(small_site, CHECK, "growing", host))
+    expect_a_verdict(page)
+    checker(page).act("link")
+    field = inner(page).locator("#quiz-link")
+    expect(field).to_have_value(re.compile(f"^{re.escape(host.address + CHECK)}#answers="))
