@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from generator.commands.build import build
 from tests.browser.conftest import INVENTED, ROOT, Open, Serve
 from tests.browser.embedding import ARTICLE, BASE, Portal, inner
+from tests.browser.test_site import faults
 from tests.served import Host
 
 
@@ -105,3 +106,16 @@ def test_the_code_at_the_foot_of_a_page_is_copied_alone(ours: Host, open_page: O
     assert copied == page.locator("#embed-plain").inner_text()
     assert copied.startswith(f'<iframe src="{BASE}embed/{ARTICLE}"')
     assert copied.endswith("</iframe>")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_axe_finds_nothing_where_code_is_offered(
+    ours: Host, open_page: Open, language: str
+) -> None:
+    page = open_page(f"{ours.address}{language}/integrators/")
+    # What stands in the frame is looked at by itself.
+    page.locator("iframe").evaluate("(frame) => frame.remove()")
+    assert faults(page) == []
+    page.goto(f"{ours.address}{language}/qinghe-2030-3/articles/1/")
+    page.locator(".embed-code summary").click()
+    assert faults(page) == []
