@@ -1,5 +1,6 @@
 """The page's own scripts and style sheet, minified into a folder named by their content."""
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -13,13 +14,15 @@ WEB = ENGINE / "web"
 ENTRY = "policy-quiz.js"
 STYLE = "policy-quiz.css"
 SOURCES = ("*.js", "*.css")
+IMPORT = re.compile(r"""from\s*["']\./([\w-]+\.js)["']""")
 
 
 def page_scripts(out: Path, *, cache: Path, web: Path = WEB) -> Mapping[str, str]:
     """Write what the checker's page loads at once below a site's root.
 
-    Returns the paths of its entry `script` and its `style` from there. The modules import each
-    other by name, so the folder carries the hash. Raises ToolError.
+    Returns paths from there: of its entry `script`, of its `style`, and of the `modules` that the
+    entry imports, one space between them. The modules import each other by name, so the folder
+    carries the hash. Raises ToolError.
     """
     made = cached(
         cache,
@@ -32,7 +35,21 @@ def page_scripts(out: Path, *, cache: Path, web: Path = WEB) -> Mapping[str, str
     target.mkdir(parents=True, exist_ok=True)
     for file in sorted(made.iterdir()):
         (target / file.name).write_bytes(file.read_bytes())
-    return MappingProxyType({"script": f"{folder}/{ENTRY}", "style": f"{folder}/{STYLE}"})
+    modules = " ".join(f"{folder}/{name}" for name in _imported(made))
+    return MappingProxyType(
+        {"script": f"{folder}/{ENTRY}", "style": f"{folder}/{STYLE}", "modules": modules}
+    )
+
+
+def _imported(folder: Path) -> list[str]:
+    """The modules that the entry imports at once, those that they import included."""
+    found, wanted = [], [ENTRY]
+    while wanted:
+        text = (folder / wanted.pop()).read_text(encoding="utf-8")
+        new = [name for name in IMPORT.findall(text) if name not in found]
+        found += new
+        wanted += new
+    return sorted(found)
 
 
 def _minify(web: Path, made: Path) -> None:

@@ -24,6 +24,8 @@ import { Words } from "./words.js";
 
 const PATIENCE = 300; // milliseconds until the page says that it is getting ready
 
+const RUNTIME = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
+
 /** The engine answered with a fault of its own: a reference instead of a verdict. */
 class EngineFault extends Error {}
 
@@ -82,8 +84,9 @@ class PolicyQuiz extends HTMLElement {
     const root = new URL(this.dataset.root ?? "", document.baseURI);
     const { runtime, library, lock, engine, rules } = dataBlock(this, "script[data-start]");
     const at = (/** @type {string} */ path) => new URL(path, root).href;
-    const pyodide = at(`${runtime}pyodide.mjs`);
-    return { pyodide, folder: at(runtime), library: at(library), lock, engine: at(engine), rules: at(rules) };
+    const [pyodide, glue, wasm] = RUNTIME.map((name) => at(`${runtime}${name}`));
+    const packed = { library: at(library), engine: at(engine), rules: at(rules), lock };
+    return { ...packed, folder: at(runtime), pyodide: pyodide ?? "", glue: glue ?? "", wasm: wasm ?? "" };
   }
 
   /** From a link with answers, from this history entry, or new. */

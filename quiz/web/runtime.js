@@ -3,7 +3,9 @@
  *
  * @typedef {object} PageFiles  absolute addresses, but for the texts
  * @property {string} pyodide the loader, a module
- * @property {string} folder where its companions stand, with the last slash
+ * @property {string} glue its companion, a module
+ * @property {string} wasm Python itself
+ * @property {string} folder where these three stand, with the last slash
  * @property {string} library Python's standard library, trimmed
  * @property {string} lock the list of packages, as text
  * @property {string} engine an archive with the package quiz
@@ -44,9 +46,17 @@ async function loaded(files, giveUp) {
     });
   const rules = get(files.rules, undefined).then((response) => response.text());
   const engine = get(files.engine, undefined).then((response) => response.arrayBuffer());
-  const { loadPyodide } = await import(files.pyodide);
+  const { library, wasm, glue } = files;
+  // Asked for at once, not one after the other as Pyodide comes to need them.
+  const early = new Map([library, wasm].map((address) => [address, get(address, undefined)]));
+  const once = (/** @type {string} */ address) => {
+    const response = early.get(address);
+    early.delete(address);
+    return response;
+  };
+  const [{ loadPyodide }] = await Promise.all([import(files.pyodide), import(glue)]);
   // Pyodide fetches by the global name only; it is given back as soon as Python stands.
-  globalThis.fetch = (address, options) => get(String(address), options);
+  globalThis.fetch = (address, options) => once(String(address)) ?? get(String(address), options);
   try {
     const pyodide = await loadPyodide({
       indexURL: files.folder,

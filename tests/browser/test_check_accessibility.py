@@ -112,3 +112,32 @@ def test_one_announcement_a_step(host: Host, open_page: Open) -> None:
     said = [each for each in page.evaluate("said") if each and not each.startswith("The checker")]
     assert len(said) == 2
     assert all(each.startswith("Question") for each in said)
+
+
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}"""  # noqa: E501  the figures of WCAG 1.4.12
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_spaced_text_on_the_narrowest_screen(language: str, host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}{language}/check/", viewport={"width": 320, "height": 640})
+    page.evaluate(SPACED)
+    checker = Checker(page, language)
+    inspect(page, "first question")
+    checker.walk(RESIDENT)
+    checker.act("result")
+    expect(checker.stage.locator(".quiz__result")).to_be_visible()
+    inspect(page, "result")
+
+
+def test_the_embedded_checker(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}embed/en/check/", viewport={"width": 320, "height": 640})
+    checker = Checker(page, "en")
+    inspect(page, "first question")
+    checker.walk(RESIDENT)
+    checker.act("result")
+    expect(checker.stage.locator(".quiz__result")).to_be_visible()
+    inspect(page, "result")

@@ -10,6 +10,8 @@ async (requests) => {
   const folder = at(runtime);
   const asked = new Engine({
     pyodide: `${folder}pyodide.mjs`,
+    glue: `${folder}pyodide.asm.mjs`,
+    wasm: `${folder}pyodide.asm.wasm`,
     folder,
     library: at(library),
     engine: at(engine),
