@@ -44,6 +44,7 @@ def server_samples(site: Site, policies: Mapping[str, str]) -> Mapping[str, byte
         values = {
             "base": base,
             "default": _framed(policies["page"], "'self'"),
+            "loose": _framed(policies["loose"], "'none'"),
             "rules": "\n".join(lines[name](rule) for rule in _in_order(name, rules)),
             "hashed": f"^{base}{HASHED}",
             "shared": f"^{base}{SHARED}",
