@@ -49,11 +49,15 @@
     frame.contentWindow?.postMessage({ mingbai: 1, type: "hello", results: true }, site.origin);
   };
 
+  /** Only text is a name: an object could turn into one, or fail to. @param {unknown} text */
+  const isName = (text) => typeof text === "string" && NAME.test(text);
+
   /** @param {unknown} list */
   const sound = (list) =>
     Array.isArray(list) &&
     list.length <= MOST_OUTCOMES &&
-    list.every((each) => NAME.test(String(each?.measure)) && NAME.test(String(each?.group)));
+    // Every place of the list counts, an empty one too.
+    [...list].every((each) => isName(each?.measure) && isName(each?.group));
 
   /** @param {HTMLIFrameElement} frame @param {string} name @param {unknown} detail */
   const pass = (frame, name, detail = null) =>
@@ -82,7 +86,7 @@
   addEventListener("message", ({ source, origin, data }) => {
     const frame = frames.find((each) => each.contentWindow === source);
     if (!frame || origin !== site.origin || data?.mingbai !== 1) return;
-    if (Object.hasOwn(takes, data.type)) takes[data.type]?.(frame, data);
+    if (typeof data.type === "string" && Object.hasOwn(takes, data.type)) takes[data.type]?.(frame, data);
   });
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
