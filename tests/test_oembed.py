@@ -7,14 +7,14 @@ from generator.from_yaml.load import load
 from generator.site.frame import EMBED_SANDBOX
 from generator.to_feeds.oembed import oembed_address, to_oembed
 from generator.to_pages.checker.rulebook import Rulebook
-from generator.to_pages.embed import KINDS, embed_pages
+from generator.to_pages.embed import KINDS, with_embedded
 from generator.to_pages.pages import editions, to_pages
 from generator.to_rules.rules import to_rules
 from tests.projects import INVENTED
 
 POLICY = load(INVENTED)
 PAGES = tuple(to_pages(POLICY, editions(POLICY, Rulebook(to_rules(POLICY), {}, "2030-06-01"))))
-EMBEDS = tuple(embed_pages(PAGES))
+EMBEDS = tuple(page for page in with_embedded(PAGES) if page.full)
 
 
 class Frames(HTMLParser):

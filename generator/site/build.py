@@ -19,7 +19,7 @@ from generator.to_bundle.bundle import to_bundle
 from generator.to_bundle.page_scripts import page_scripts
 from generator.to_pages.checker.rulebook import Rulebook
 from generator.to_pages.edition import Edition
-from generator.to_pages.embed import embed_pages
+from generator.to_pages.embed import with_embedded
 from generator.to_pages.page import Page
 from generator.to_pages.pages import editions, to_pages
 from generator.to_rules.rules import to_rules
@@ -57,7 +57,7 @@ def build_site(policy: Policy, project: Path, out: Path) -> None:
         rules = to_rules(policy)
         spoken = editions(policy, _rulebook(policy, rules, folder, cache))
         pages = [*to_pages(policy, spoken), *to_search(spoken, folder, cache=cache)]
-        pages += tuple(embed_pages(pages))
+        pages = list(with_embedded(pages))
         _write_pages(spoken, pages, project / "docs", out)
         for path in Path(beside).iterdir():
             shutil.copytree(path, out / path.name, dirs_exist_ok=True)

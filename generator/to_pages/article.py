@@ -1,8 +1,11 @@
 """Article pages: the text in both languages, its measures, departments and terms."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+
+from markupsafe import Markup
 
 from generator.policy import files
 from generator.policy.document import Article, Clause, Document
@@ -27,11 +30,12 @@ class Line:
 
 def article_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Page]:
     """The page of every article of every document."""
+    entry = _term_entry(edition)
     for document in edition.policy.documents.values():
         articles = document.articles
         neighbours = zip((None, *articles), articles, (*articles[1:], None), strict=False)
         for before, article, after in neighbours:
-            yield _page(edition, catalogue, document, (before, article, after))
+            yield _page(edition, catalogue, document, (before, article, after), entry)
 
 
 def _page(
@@ -39,17 +43,33 @@ def _page(
     catalogue: Catalogue,
     document: Document,
     articles: tuple[Article | None, Article, Article | None],
+    term_entry: Callable[[str, str], Markup],
 ) -> Page:
     before, article, after = articles
     return edition.page(
         addresses.article(edition.language, document.id, article.number),
         "article",
         (article_title(edition, document, article), edition.say(article.summary)),
-        lambda: _values(edition, catalogue, document, article) | {"before": before, "after": after},
+        lambda: (
+            _values(edition, catalogue, document, article)
+            | {"before": before, "after": after, "term_entry": term_entry}
+        ),
         place=edition.article_place(document, article.number),
         trail=(edition.home(), edition.document_link(document)),
         source=files.article_file(document.id, article.number),
     )
+
+
+def _term_entry(edition: Edition) -> Callable[[str, str], Markup]:
+    """Explains a term by its key, below a way to the root: once for all articles that use it."""
+    template = edition.templates.get_template("parts/term_entry.html")
+
+    @cache
+    def entry(root: str, key: str) -> Markup:
+        said = template.render(root=root, key=key, term=edition.policy.terms[key])
+        return Markup(said)  # noqa: S704  the template escapes
+
+    return entry
 
 
 def article_title(edition: Edition, document: Document, article: Article) -> str:

@@ -10,7 +10,9 @@ from jinja2 import Environment
 from generator.policy.document import Article, Document
 from generator.policy.policy import Policy
 from generator.to_pages import addresses
+from generator.to_pages.body import Body
 from generator.to_pages.checker.rulebook import Rulebook
+from generator.to_pages.embed import KINDS as EMBEDDED
 from generator.to_pages.page import Link, Page, Place
 
 
@@ -48,14 +50,15 @@ class Edition:
 
         `details` are the page's place, trail, source and whether it is indexed.
         """
+        body = Body(partial(self.render, kind, address, values), shared=kind in EMBEDDED)
         return Page(
             address=address,
             language=self.language,
             kind=kind,
             title=heads[0],
             description=" ".join(heads[1].split()),
-            body=partial(self.render, kind, address, values),
-            embedded=partial(self.render, kind, address, values, embedded=True),
+            body=body.full,
+            embedded=body.embedded,
             **details,
         )
 
@@ -64,13 +67,10 @@ class Edition:
         kind: str,
         address: str,
         values: Callable[[], Mapping[str, Any]],
-        *,
-        embedded: bool = False,
     ) -> str:
-        """The body of a page as HTML, or what of it stands in another site's frame."""
+        """The body of a page as HTML, with what an embedded page lacks marked; see Body."""
         template = self.templates.get_template(f"pages/{kind}.html")
-        root = addresses.root(addresses.embed(address) if embedded else address)
-        return template.render(root=root, address=address, embedded=embedded, **values())
+        return template.render(root=addresses.root(address), address=address, **values())
 
     def home(self) -> Link:
         """The first link of every trail."""

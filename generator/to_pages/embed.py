@@ -11,9 +11,13 @@ KINDS = ("article", "measure", "audience", "check")
 """What another site can embed."""
 
 
-def embed_pages(pages: Iterable[Page]) -> Iterator[Page]:
-    """For each page that can be embedded the one that stands in the frame."""
+def with_embedded(pages: Iterable[Page]) -> Iterator[Page]:
+    """Every page, and after each that can be embedded the one that stands in the frame.
+
+    Written one after the other, both are rendered in one go.
+    """
     for page in pages:
+        yield page
         if page.kind in KINDS and page.embedded:
             yield replace(
                 page,

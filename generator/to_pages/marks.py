@@ -44,6 +44,10 @@ def _pieces(
     text: str, cuts: list[int], deciding: list[Binding], terms: list[Found]
 ) -> Iterator[Segment]:
     starts = {found.start: found.term for found in terms}
+    if not deciding:
+        for start, end in pairwise(cuts):
+            yield Segment(text[start:end], (), None, starts.get(start))
+        return
     for start, end in pairwise(cuts):
         covering = [item for item in deciding if item.start <= start and end <= item.end]
         measures = tuple(dict.fromkeys(item.owner for item in covering))

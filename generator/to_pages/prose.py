@@ -1,6 +1,6 @@
 """Prose of the data, written in Markdown, as HTML: raw HTML is shown as text, links are checked."""
 
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
@@ -37,6 +37,7 @@ def _markdown() -> Any:
 _PLAIN = frozenset("`*_{}[]()#+-.!<>&|\\\n")
 
 
+@lru_cache(maxsize=5_000)
 def prose(text: str) -> Markup:
     """`text` as HTML paragraphs."""
     if _PLAIN.isdisjoint(text):

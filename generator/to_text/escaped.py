@@ -5,7 +5,7 @@ import re
 _ANYWHERE = re.compile(r"[\\`*_\[\]]")
 _AT_START = re.compile(r"^([#+>=-])")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "|": "&#124;"}
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "|": "&#124;"})
 
 
 def markdown(text: str) -> str:
@@ -13,8 +13,7 @@ def markdown(text: str) -> str:
 
     CommonMark, sections 2.4 and 2.5: a backslash escapes a sign, an entity is never one.
     """
-    plain = _ANYWHERE.sub(r"\\\g<0>", text)
-    plain = "".join(_ENTITIES.get(sign, sign) for sign in plain)
+    plain = _ANYWHERE.sub(r"\\\g<0>", text).translate(_ENTITIES)
     plain = re.sub(r"(?m)^[ \t]+", lambda found: "&#32;" * len(found.group()), plain)
     lines = (_line(line) for line in plain.split("\n"))
     return "\n".join(lines)
