@@ -62,13 +62,13 @@ def left_out(rules: Rules, outcomes: Mapping[str, Outcome]) -> list[LeftOut]:
 
 
 def _exclusive(rules: Rules, outcomes: Mapping[str, Outcome]) -> Iterable[tuple[str, list[str]]]:
-    possible = [each for each in outcomes if outcomes[each].status != "ineligible"]
+    possible = {each for each in outcomes if outcomes[each].status != "ineligible"}
     for group in rules.groups.values():
         yield "group", [each for each in group.members if each in possible]
-    payments = {rules.measures[each].same_payment: each for each in possible}
-    for payment in payments:
-        if payment is not None:
-            yield (
-                "same_payment",
-                [each for each in possible if rules.measures[each].same_payment == payment],
-            )
+    payments: dict[str, list[str]] = {}
+    for each in outcomes:
+        payment = rules.measures[each].same_payment
+        if payment is not None and each in possible:
+            payments.setdefault(payment, []).append(each)
+    for members in payments.values():
+        yield "same_payment", members

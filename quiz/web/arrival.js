@@ -7,21 +7,24 @@
  * @typedef {{answers: Answers, route: string[], rules: string, damaged: boolean, gone: string[]}} Arrived
  */
 import { fromFile, fromFragment } from "./parcel.js";
-import { part, required } from "./parts.js";
+import { hasQuestion, part, required } from "./parts.js";
+import { PLACES } from "./session.js";
 
 const DAMAGED = Object.freeze({ answers: {}, route: [], rules: "", damaged: true, gone: [] });
 
 /**
  * @param {string | Blob} source a fragment or a file
+ * @param {ParentNode} host the page, whose places alone can be gone to
  * @param {(request: Request) => Promise<Reply>} ask
  * @returns {Promise<Arrived>}
  */
-export async function receive(source, ask) {
+export async function receive(source, host, ask) {
   const parcel = typeof source === "string" ? await fromFragment(source) : await fromFile(source);
   if (!parcel) return DAMAGED;
   const { answers, gone, refused } = await accepted(parcel.answers, ask);
   if (refused) return DAMAGED;
-  const known = (/** @type {string} */ place) => place.startsWith(":") || !gone.includes(place);
+  const places = /** @type {string[]} */ (Object.values(PLACES));
+  const known = (/** @type {string} */ place) => places.includes(place) || hasQuestion(host, place);
   return { answers, route: parcel.route.filter(known), rules: parcel.rules, damaged: false, gone };
 }
 

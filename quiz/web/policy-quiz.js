@@ -14,6 +14,7 @@ import { notice, receive } from "./arrival.js";
 import { Engine, EngineAbsent, startSoon } from "./engine.js";
 import { switchLanguage } from "./language.js";
 import { dataBlock, part, questionForm, required } from "./parts.js";
+import { openOnPaper } from "./paper.js";
 import { carriesAnswers } from "./parcel.js";
 import { changeLines, joinedTicks, keepConsistent, showTroubles } from "./question.js";
 import { PLACES, Session } from "./session.js";
@@ -64,6 +65,7 @@ class PolicyQuiz extends HTMLElement {
     addEventListener("popstate", () => this.#followed());
     addEventListener("pageshow", (event) => this.#shownAgain(event.persisted));
     document.addEventListener("click", (event) => this.#languageChosen(event), true);
+    openOnPaper(this.#stage);
     startSoon(this.#engine, this);
     void this.#arrive();
   }
@@ -103,7 +105,7 @@ class PolicyQuiz extends HTMLElement {
   /** @param {string | Blob} source a link's fragment or a file */
   async #received(source) {
     await this.#attempt(async () => {
-      const arrived = await receive(source, (request) => this.#engine.ask(request));
+      const arrived = await receive(source, this, (request) => this.#engine.ask(request));
       if (!arrived.damaged) {
         const opened = [this.#session.route[0] ?? "", PLACES.result];
         this.#session.restore(arrived.answers, arrived.route.length ? arrived.route : opened);

@@ -39,13 +39,14 @@ export async function startPython(files) {
  */
 async function loaded(files, giveUp) {
   const fetchPlainly = globalThis.fetch;
+  const lost = (/** @type {unknown} */ problem) => {
+    giveUp(problem);
+    return /** @type {Promise<never>} */ (new Promise(() => undefined));
+  };
   const get = (/** @type {string} */ address, /** @type {RequestInit | undefined} */ options) =>
-    fetched(address, fetchPlainly, options).catch((problem) => {
-      giveUp(problem);
-      return /** @type {Promise<never>} */ (new Promise(() => undefined));
-    });
-  const rules = get(files.rules, undefined).then((response) => response.text());
-  const engine = get(files.engine, undefined).then((response) => response.arrayBuffer());
+    fetched(address, fetchPlainly, options).catch(lost);
+  const rules = get(files.rules, undefined).then((response) => response.text()).catch(lost);
+  const engine = get(files.engine, undefined).then((response) => response.arrayBuffer()).catch(lost);
   const { library, wasm, glue } = files;
   // Asked for at once, not one after the other as Pyodide comes to need them.
   const early = new Map([library, wasm].map((address) => [address, get(address, undefined)]));

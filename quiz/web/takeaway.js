@@ -18,19 +18,11 @@ const QUIET = 4; // modules of white around the code, as ISO/IEC 18004 asks
 const BLOCKS = "h1, h2, h3, p, li, dt, dd, td, th";
 
 /** @type {Readonly<Record<string, (taken: Taken) => unknown>>} */
-const ACTS = Object.freeze({ print: printAll, copy: copyText, link: makeLink, "copy-link": copyLink, file: saveFile });
+const ACTS = Object.freeze({ print: () => print(), copy: copyText, link: makeLink, "copy-link": copyLink, file: saveFile });
 
 /** @param {string} act @param {Taken} taken */
 export async function takeAway(act, taken) {
   await ACTS[act]?.(taken);
-}
-
-/** On paper everything is open; on the screen it is as it was. @param {Taken} taken */
-function printAll({ page }) {
-  const closed = [...page.querySelectorAll("details:not([open])")];
-  for (const details of closed) details.setAttribute("open", "");
-  print();
-  for (const details of closed) details.removeAttribute("open");
 }
 
 /** @param {Taken} taken */

@@ -1,11 +1,10 @@
 """The checker's page in a real browser, with real Python, on the invented project."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.checker import NEWCOMER, RESIDENT, SHOP, Checker
 from tests.browser.conftest import Open, Serve
@@ -24,33 +23,6 @@ def test_a_resident_answers_and_reads_why(language: str, host: Host, open_page: 
     outcome.locator("summary").first.click()
     expect(outcome.locator("[data-reason='met']").first).to_be_visible()
     expect(outcome.locator("q").filter(has_text="新建屋顶菜园的").first).to_be_visible()
-
-
-def test_the_first_question_is_there_before_python(host: Host, open_page: Open) -> None:
-    host.broken.add(".wasm")
-    page = open_page(f"{host.address}zh/check/")
-    checker = Checker(page)
-    assert checker.question == "role"
-    checker.tick("role-resident")
-    checker.go_on()
-    checker.expect_heading("查询程序没有启动")
-
-
-def test_a_failed_start_keeps_the_answers_and_can_be_tried_again(
-    host: Host, open_page: Open
-) -> None:
-    host.broken.add(".zip")
-    page = open_page(f"{host.address}en/check/")
-    checker = Checker(page, "en")
-    checker.tick("role-resident")
-    checker.go_on()
-    checker.expect_heading("The checker did not start")
-    page.get_by_role("button", name="Go to the checklist").click()
-    expect(page.locator(".quiz__card").first).to_be_visible()
-    host.broken.clear()
-    page.get_by_role("button", name="Try again").click()
-    checker.expect_question("role")
-    assert page.locator("#q-role-resident").is_checked()
 
 
 def test_the_checker_works_under_any_prefix(
@@ -169,79 +141,6 @@ def test_the_other_language_goes_on_where_this_one_was(host: Host, open_page: Op
     assert "#" not in page.url
 
 
-def link_of(page: Page) -> str:
-    page.locator("[data-act='link']").click()
-    field = page.locator("#quiz-link")
-    expect(field).to_have_value(re.compile("#answers="))
-    return field.input_value()
-
-
-def test_a_private_link_opens_the_same_result(host: Host, open_page: Open) -> None:
-    page = open_page(f"{host.address}zh/check/")
-    Checker(page).to_result()
-    address = link_of(page)
-    expect(page.locator("[data-qr] svg")).to_be_visible()
-    other = open_page(address)
-    expect(other.locator(".quiz__result")).to_be_visible()
-    assert "#" not in other.url
-    assert Checker(other).outcome("garden-subsidy") == "qualify"
-    expect(other.locator("[data-restored]")).to_be_visible()
-    expect(other.locator("[data-older]")).to_be_hidden()
-
-
-@pytest.mark.parametrize(
-    "fragment", ["#answers=", "#answers=AAAA", "#answers=<img src=x>", "#answers=" + "A" * 30_000]
-)
-def test_a_damaged_link_is_told_plainly(fragment: str, host: Host, open_page: Open) -> None:
-    page = open_page(f"{host.address}zh/check/{fragment}")
-    expect(page.locator("[data-damaged]")).to_be_visible()
-    assert Checker(page).question == "role"
-    assert "#" not in page.url
-
-
-PACK = """async ([answers, rules]) => {
-  const script = document.querySelector("script[type=module][src*=policy-quiz]").src;
-  const { toFragment } = await import(script.replace("policy-quiz.js", "parcel.js"));
-  return toFragment({ answers, route: [], rules });
-}"""
-
-
-def test_a_link_made_under_older_rules_says_what_became_of_it(host: Host, open_page: Open) -> None:
-    page = open_page(f"{host.address}zh/check/")
-    answers = {"role": {"resident": True, "king": True}, "abolished": "<b>", "household": "here"}
-    fragment = page.evaluate(PACK, [answers, "older"])
-    other = open_page(f"{host.address}zh/check/{fragment}")
-    expect(other.locator("[data-older]")).to_be_visible()
-    expect(other.locator("[data-gone]")).to_contain_text("abolished")
-    expect(other.locator("[data-answers]")).to_contain_text("在本镇")
-
-
-def test_a_file_is_saved_and_opened_again(host: Host, open_page: Open, tmp_path: Path) -> None:
-    page = open_page(f"{host.address}zh/check/")
-    Checker(page).to_result()
-    with page.expect_download() as download:
-        page.locator("[data-act='file']").click()
-    file = tmp_path / "answers.json"
-    download.value.save_as(file)
-    assert json.loads(file.read_text("utf-8"))["answers"]["household"] == "here"
-    other = open_page(f"{host.address}en/check/")
-    other.locator("[data-open-file]").set_input_files(file)
-    expect(other.locator(".quiz__result")).to_be_visible()
-    assert Checker(other).outcome("garden-subsidy") == "qualify"
-
-
-def test_a_file_of_something_else_is_told_plainly(
-    host: Host, open_page: Open, tmp_path: Path
-) -> None:
-    file = tmp_path / "other.json"
-    file.write_text(
-        '{"format": "mingbai-answers/1", "answers": {"role": [[[[[[1]]]]]]}, "rules": ""}'
-    )
-    page = open_page(f"{host.address}zh/check/")
-    page.locator("[data-open-file]").set_input_files(file)
-    expect(page.locator("[data-damaged]")).to_be_visible()
-
-
 def test_start_again_leaves_nothing_behind(host: Host, open_page: Open) -> None:
     page = open_page(f"{host.address}zh/check/")
     checker = Checker(page)
@@ -307,26 +206,6 @@ def test_one_measure_has_its_own_page_with_its_role_taken_for_granted(
     assert checker.outcome("garden-subsidy") == "qualify"
 
 
-FAULTY = """export async function startPython() {
-  return { ask: () => '{"ok":false,"error":{"code":"internal","path":"0badf00d","allowed":[]}}' };
-}"""
-
-
-def test_a_fault_in_the_engine_gives_a_reference_and_no_verdict(
-    host: Host, open_page: Open
-) -> None:
-    page = open_page("about:blank")
-    page.context.route(
-        "**/runtime.js", lambda route: route.fulfill(body=FAULTY, content_type="text/javascript")
-    )
-    page.goto(f"{host.address}zh/check/")
-    checker = Checker(page)
-    checker.tick("role-resident")
-    checker.go_on()
-    checker.expect_heading("查询程序出了差错")
-    expect(page.locator("[data-fault]")).to_contain_text("0badf00d")
-
-
 def test_a_frame_of_no_origin_runs_python_in_the_page(
     small_site: Path, serve: Serve, open_page: Open
 ) -> None:
@@ -352,38 +231,3 @@ def test_no_request_leaves_the_sites_own_host(host: Host, open_page: Open) -> No
     assert [
         each for each in asked if not each.startswith((host.address, f"blob:{host.address}"))
     ] == []
-
-
-def test_a_person_can_do_it_all_by_keyboard(host: Host, open_page: Open) -> None:
-    page = open_page(f"{host.address}zh/check/")
-    checker = Checker(page)
-    page.keyboard.press("Tab")
-    _tab_to(page, "q-role-resident")
-    page.keyboard.press("Space")
-    page.keyboard.press("Enter")
-    checker.expect_question("garden")
-    expect(page.locator("h1")).to_be_focused()
-    while page.locator("[data-filled]").count() == 0:
-        question = checker.question
-        _tab_to(page, f"q-{question}-{KEYS[question]}")
-        page.keyboard.press("Space")
-        page.keyboard.press("Enter")
-        expect(page.locator(f"[data-form='{question}']")).to_have_count(0)
-    _tab_to(page, "", "result")
-    page.keyboard.press("Enter")
-    expect(page.locator(".quiz__result h1")).to_be_focused()
-
-
-KEYS = {"garden": "none-", "household": "here", "level": "neither", "received": "none-"}
-
-
-def _tab_to(page: Page, field: str, act: str = "") -> None:
-    """Press Tab until the field, or the button with this act, has the focus."""
-    for _ in range(80):
-        here = page.evaluate(
-            "[document.activeElement?.id ?? '', document.activeElement?.dataset?.act ?? '']"
-        )
-        if (field and here[0] == field) or (act and here[1] == act):
-            return
-        page.keyboard.press("Tab")
-    pytest.fail(f"Tab never came to {field or act}")

@@ -1,6 +1,7 @@
 """Every kind of state of the checker, looked through by axe and measured."""
 
-from collections.abc import Iterator
+from itertools import combinations, product
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,19 +13,37 @@ from tests.served import Host
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 AUDIT = (ROOT / "tests" / "web" / "audit.js").read_text("utf-8")
 
-MODES = [
-    ("zh", {"viewport": {"width": 320, "height": 640}}),
-    ("en", {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"}),
-    (
-        "en",
-        {
-            "viewport": {"width": 320, "height": 640},
-            "color_scheme": "dark",
-            "reduced_motion": "reduce",
-        },
-    ),
-    ("zh", {"viewport": {"width": 1280, "height": 900}, "forced_colors": "active"}),
-]
+FACTORS = {
+    "language": ("zh", "en"),
+    "look": ("light", "dark", "elder"),
+    "width": (320, 1280),
+    "forced_colors": ("none", "active"),
+    "reduced_motion": ("no-preference", "reduce"),
+    "place": ("", "embed/"),
+}
+
+type Mode = tuple[Any, ...]
+"""A value for each factor, in their order."""
+
+
+def pairs(mode: Mode) -> frozenset[Any]:
+    """Every two factors with the values that they have together."""
+    return frozenset(combinations(enumerate(mode), 2))
+
+
+def pairwise(modes: list[Mode]) -> list[Mode]:
+    """Choose modes until any two values of any two factors have met."""
+    left = {pair for mode in modes for pair in pairs(mode)}
+    chosen = []
+    while left:
+        chosen.append(max(modes, key=lambda mode: len(pairs(mode) & left)))
+        left -= pairs(chosen[-1])
+    return chosen
+
+
+ALL_MODES = list(product(*FACTORS.values()))
+MODES = pairwise(ALL_MODES)
+RUNS = [pytest.param(mode, marks=[] if mode in MODES else [pytest.mark.slow]) for mode in ALL_MODES]
 
 
 def inspect(page: Page, state: str) -> None:
@@ -33,13 +52,25 @@ def inspect(page: Page, state: str) -> None:
     assert (state, page.evaluate(AUDIT)) == (state, [])
 
 
-@pytest.fixture(params=MODES, ids=lambda mode: f"{mode[0]}-{'-'.join(map(str, mode[1].values()))}")
-def checker(request: pytest.FixtureRequest, host: Host, open_page: Open) -> Iterator[Checker]:
-    language, how = request.param
-    yield Checker(open_page(f"{host.address}{language}/check/", **how), language)
+@pytest.fixture(params=RUNS, ids=lambda mode: "-".join(map(str, mode)).strip("/"))
+def checker(request: pytest.FixtureRequest, host: Host, open_page: Open) -> Checker:
+    mode = dict(zip(FACTORS, request.param, strict=True))
+    language, elder = mode["language"], mode["look"] == "elder"
+    page = open_page(
+        "about:blank",
+        viewport={"width": mode["width"], "height": 800},
+        color_scheme="light" if elder else mode["look"],
+        forced_colors=mode["forced_colors"],
+        reduced_motion=mode["reduced_motion"],
+    )
+    page.goto(f"{host.address}{mode['place']}{language}/check/{'?elder=on' if elder else ''}")
+    if elder and not mode["place"]:
+        page.locator("[data-elder]").click()
+    assert ("elder" in (page.locator("html").get_attribute("class") or "").split()) == elder
+    return Checker(page, language)
 
 
-def test_every_question_its_mistake_and_the_result(checker: Checker) -> None:
+def test_every_state_in_modes_that_pair_each_two_settings(checker: Checker) -> None:
     page = checker.page
     seen = set()
     for answers in (NEWCOMER, SHOP):
@@ -70,33 +101,17 @@ def test_every_question_its_mistake_and_the_result(checker: Checker) -> None:
         inspect(page, "result")
         checker.act("again")
         checker.expect_question("role")
-
-
-def test_the_page_of_all_questions(checker: Checker) -> None:
     checker.act("sheet")
     expect(checker.stage.locator("[data-forms]")).to_be_visible()
-    inspect(checker.page, "all questions")
-
-
-def test_the_failure(checker: Checker, host: Host) -> None:
-    page = checker.page
+    inspect(page, "all questions")
     page.context.route("**/runtime.js", lambda route: route.abort())
+    checker.act("back")
+    checker.expect_question("role")
     page.reload()
     checker.tick("role-resident")
     checker.go_on()
     expect(checker.stage.locator(".quiz__failure h1")).to_be_focused()
     inspect(page, "failure")
-
-
-def test_large_text(host: Host, open_page: Open) -> None:
-    page = open_page(f"{host.address}zh/check/")
-    page.locator("[data-elder]").click()
-    checker = Checker(page)
-    inspect(page, "first question")
-    checker.walk(RESIDENT)
-    checker.act("result")
-    expect(checker.stage.locator(".quiz__result")).to_be_visible()
-    inspect(page, "result")
 
 
 def test_one_announcement_a_step(host: Host, open_page: Open) -> None:
@@ -126,16 +141,6 @@ def test_spaced_text_on_the_narrowest_screen(language: str, host: Host, open_pag
     page = open_page(f"{host.address}{language}/check/", viewport={"width": 320, "height": 640})
     page.evaluate(SPACED)
     checker = Checker(page, language)
-    inspect(page, "first question")
-    checker.walk(RESIDENT)
-    checker.act("result")
-    expect(checker.stage.locator(".quiz__result")).to_be_visible()
-    inspect(page, "result")
-
-
-def test_the_embedded_checker(host: Host, open_page: Open) -> None:
-    page = open_page(f"{host.address}embed/en/check/", viewport={"width": 320, "height": 640})
-    checker = Checker(page, "en")
     inspect(page, "first question")
     checker.walk(RESIDENT)
     checker.act("result")

@@ -20,13 +20,6 @@ ANSWERS: Answers = {
 }
 
 
-def _element(name: str, keys: str, parent: str = "head") -> str:
-    """Script that puts a new element into the page."""
-    made = f"Object.assign(document.createElement('{name}'), {{{keys}}})"
-    return f"document.{parent}.append({made})"
-
-
-CARRYING = "sink + '?' + canary"
 WAYS_OUT = (ROOT / "tests" / "web" / "ways_out.js").read_text("utf-8")
 
 
@@ -37,7 +30,10 @@ def said(host: Host) -> str:
 
 @pytest.fixture
 def sink(tmp_path: Path, serve: Serve) -> Host:
-    return serve(tmp_path)
+    folder = tmp_path / "sink"
+    folder.mkdir()
+    (folder / "index.html").write_text("<!doctype html><title>sink</title>")
+    return serve(folder)
 
 
 def to_the_result(page: Page) -> Checker:
@@ -86,3 +82,43 @@ def test_a_run_is_finished_with_the_network_cut(host: Host, open_page: Open) -> 
     checker.walk(ANSWERS)
     checker.act("result")
     expect(page.locator(".quiz__result")).to_be_visible()
+
+
+def test_the_page_of_all_questions_a_file_and_a_link_tell_no_log(
+    host: Host, open_page: Open, tmp_path: Path
+) -> None:
+    page = open_page(f"{host.address}en/check/")
+    checker = Checker(page, "en")
+    checker.act("sheet")
+    checker.tick("role-shop")
+    checker.write("turnover", CANARY)
+    checker.act("result")
+    with page.expect_download() as saved:
+        checker.act("file")
+    saved.value.save_as(tmp_path / "answers.json")
+    checker.act("link")
+    expect(page.locator("#quiz-link")).to_be_focused()
+    other = open_page(page.locator("#quiz-link").input_value())
+    expect(other.locator(".quiz__result")).to_be_visible()
+    other.reload()
+    expect(other.locator(".quiz__result")).to_be_visible()
+    other.goto(f"{host.address}zh/check/")
+    other.locator("[data-open-file]").set_input_files(tmp_path / "answers.json")
+    expect(other.locator("[data-answers]").first).to_contain_text("731")
+    assert CANARY not in said(host)
+    assert "answers=" not in said(host)
+
+
+def test_a_host_that_is_gone_to_next_learns_nothing(
+    host: Host, sink: Host, open_page: Open
+) -> None:
+    page = open_page(f"{host.address}zh/check/")
+    to_the_result(page)
+    with page.expect_popup() as opened:
+        page.evaluate("(address) => { open(address); }", sink.address)
+    opened.value.wait_for_load_state()
+    page.evaluate("(address) => { location.href = address; }", sink.address)
+    page.wait_for_url(sink.address)
+    pages = [each.headers.lower() for each in sink.asked if each.target == "/"]
+    assert ["referer" in each for each in pages] == [False, False]
+    assert CANARY not in said(sink)

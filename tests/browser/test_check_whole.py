@@ -3,21 +3,25 @@
 import gzip
 import json
 import re
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from generator.from_yaml.load import load
 from quiz import browser
 from tests.browser.conftest import ROOT, Open, Serve
+from tests.browser.test_check_takeaway import PACK
 
 WANT = ["plan", "verdicts", "totals"]
 MOST_BYTES = 120_000
 """Page, scripts and styles of the checker, compressed, without Python."""
 
 ASK = (ROOT / "tests" / "web" / "ask_engine.js").read_text("utf-8")
-SAMPLE = 12
+SAMPLE = 24
 """Of so many scenarios one is tried in every run; all of them in the long one."""
 
 
@@ -47,6 +51,41 @@ def test_verdicts_in_the_browser_equal_cpythons(
     assert json.loads(browser.load(rules.read_text("utf-8")))["ok"]
     expected = [json.loads(browser.ask(json.dumps(each))) for each in requests]
     assert expected == page.evaluate(ASK, requests)
+
+
+def test_sums_stand_in_a_table_and_in_a_picture(
+    whole_site: Path, serve: Serve, open_page: Open
+) -> None:
+    (rules,) = (whole_site / "assets" / "checker").glob("rules-*.json")
+    assert json.loads(browser.load(rules.read_text("utf-8")))["ok"]
+    answers, lines = next(filter(None, map(_several_sums, _scenarios())))
+    page = open_page(f"{serve(whole_site).address}zh/check/")
+    other = open_page(page.url + page.evaluate(PACK, [answers, "", []]))
+    expect(other.locator("[data-lines] tr")).to_have_count(lines)
+    expect(other.locator("[data-picture]")).to_be_visible()
+    assert other.locator("[data-picture] svg").count() >= 2
+
+
+def _scenarios() -> Iterator[Any]:
+    for document in load(ROOT).documents.values():
+        yield from (_plain(scenario.answers) for scenario in document.scenarios.values())
+
+
+def _several_sums(answers: Any) -> tuple[Any, int] | None:
+    """The answers with the number of lines, where two grants of an exact sum are counted."""
+    as_of = date.today().isoformat()
+    request = {"answers": answers, "as_of": as_of, "only": None, "want": ["verdicts", "totals"]}
+    reply = json.loads(browser.ask(json.dumps(request)))
+    sums = [
+        each
+        for each in reply["verdicts"]
+        if each["status"] == "eligible" and not each["excluded_by"] and _exact(each["amount"])
+    ]
+    return (answers, len(reply["totals"]["lines"])) if len(sums) >= 2 else None
+
+
+def _exact(amount: Any) -> bool:
+    return amount is not None and amount["kind"] == "exact" and amount["unit"] == "yuan"
 
 
 def _plain(value: Any) -> Any:

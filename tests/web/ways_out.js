@@ -3,7 +3,28 @@
   const address = `${sink}?${canary}`;
   const adds = (tag, properties) =>
     document.body.append(Object.assign(document.createElement(tag), properties));
-  const fetching = `fetch(${JSON.stringify(address)}, { mode: "no-cors" }).catch(() => 0)`;
+  const inWorker = (address) => {
+    const ways = [
+      () => fetch(address, { mode: "no-cors" }).catch(() => 0),
+      () => import(address).catch(() => 0),
+      () => new WebSocket(address.replace("http", "ws")),
+      () => new EventSource(address),
+      () => new Worker(address),
+      () => {
+        const asked = new XMLHttpRequest();
+        asked.open("GET", address);
+        asked.send();
+      },
+    ];
+    for (const way of ways) {
+      try {
+        way();
+      } catch {
+        continue;
+      }
+    }
+  };
+  const working = `(${inWorker})(${JSON.stringify(address)})`;
   const posted = Object.assign(document.createElement("form"), { action: sink, method: "post", target: "nowhere" });
   posted.append(Object.assign(document.createElement("input"), { name: "a", value: canary }));
   const ways = {
@@ -19,7 +40,7 @@
     "event source": () => new EventSource(address),
     worker: () => new Worker(address),
     "worker of ours": () =>
-      new Worker(URL.createObjectURL(new Blob([fetching], { type: "text/javascript" })), { type: "module" }),
+      new Worker(URL.createObjectURL(new Blob([working], { type: "text/javascript" })), { type: "module" }),
   };
   for (const way of Object.values(ways)) {
     try {
