@@ -1,90 +1,163 @@
-"""What an answer, the plan and the verdicts cost in the engine, from 22 to 1,000 measures."""
+"""What an answer, the plan and the verdicts cost in the engine, from 22 to 1,000 measures.
+
+The same recorded walks are put to the engine in CPython and, as the checker has it, in a worker of
+Chromium. Each request is measured several times on an engine loaded anew, and the least counts:
+what other programs of the machine took is not the engine's.
+"""
 
 import json
-from collections.abc import Callable, Iterator
-from random import Random
-from statistics import median
+from collections.abc import Callable, Iterator, Sequence
+from math import log
+from pathlib import Path
+from statistics import mean, median
+from tempfile import TemporaryDirectory
 from time import perf_counter
-from typing import Any
+from typing import NamedTuple
 
-from bench.rule_books import ROLES, Book
+from playwright.sync_api import Page, sync_playwright
+
+from bench.host import Line, host
+from bench.rule_books import Book
+from bench.runtime import CACHE, PAGES, files, lay_out, put
+from bench.walks import WALKS, Request, recorded
+from generator.to_bundle import to_bundle
 from quiz import browser
+from tests.chromium import launch
 
 SIZES = ((22, 40), (87, 76), (300, 200), (1000, 500))
-AS_OF = "2018-11-24"
-WALKS = 6
+ROUNDS = 5
+
+
+class Costs(NamedTuple):
+    """Milliseconds until the engine is ready, and for each request."""
+
+    ready: float
+    requests: Sequence[float]
+
+
+class Row(NamedTuple):
+    """What one size costs, in milliseconds, by step; `answer` is the median, `mean` the mean."""
+
+    ready: float
+    first: float
+    role: float
+    answer: float
+    mean: float
+    most: float
+    largest: float
+    verdicts: float
+    again: float
+
+
+type Measure = Callable[[bytes, Sequence[Request]], Costs]
 
 
 def report() -> Iterator[str]:
-    """Yield one line for each size: milliseconds in CPython."""
+    """Yield a table for CPython and Chromium, and how the cost grows with the number of measures.
+
+    The first page is the first plan of a new engine; an answer is one more answer and its plan.
+    """
+    yield "Milliseconds. Ready: the rule book is loaded, in Chromium after Python has started.\n"
     yield (
-        "measures questions  load ms  first page  role  an answer: median  95 %  largest"
-        "  pages  all verdicts  again"
+        "| engine in | measures | questions | pages | ready | first page | role, worst "
+        "| an answer: median | mean | 95 % | worst | all verdicts | again |"
     )
+    yield "| --- |" + " ---: |" * 12
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        root = Path(folder)
+        lay_out(root)
+        with host(root, Line()) as address:
+            page = launch(playwright).new_page()
+            page.goto(f"{address}/{PAGES}/index.html")
+
+            def in_chromium(rules: bytes, requests: Sequence[Request]) -> Costs:
+                return chromium(page, root, address, rules, requests)
+
+            yield from _tables({"CPython": cpython, "Chromium": in_chromium})
+
+
+def _tables(ways: dict[str, Measure]) -> Iterator[str]:
+    rows: dict[str, list[Row]] = {name: [] for name in ways}
     for measures, questions in SIZES:
-        text = json.dumps(Book(measures, questions).rules)
-        yield line(measures, questions, walked(text, Random(measures), browser.load, browser.ask))
+        rules = json.dumps(Book(measures, questions).rules)
+        requests = recorded(rules, measures)
+        pages = sum(each.step in ("role", "answer") for each in requests) / WALKS
+        for name, measure in ways.items():
+            row = row_of(requests, measure(rules.encode(), requests))
+            rows[name].append(row)
+            known = f"{name} | {measures} | {questions} | {pages:.1f}"
+            yield f"| {known} | " + " | ".join(f"{each:.2f}" for each in row) + " |"
+    yield from _growth(rows)
 
 
-def line(measures: int, questions: int, found: dict[str, Any]) -> str:
-    answers = sorted(found["answers"])
-    return (
-        f"{measures:8} {questions:9} {found['load']:8.1f} {found['first']:11.1f} "
-        f"{found['role']:5.1f} "
-        f"{median(answers):18.2f} {answers[len(answers) * 95 // 100]:5.2f} {answers[-1]:8.2f} "
-        f"{found['pages']:6.1f} {found['verdicts']:13.1f} {found['again']:6.1f}"
+def _growth(rows: dict[str, list[Row]]) -> Iterator[str]:
+    """Yield the power of the number of measures with which each cost grows: 1 is linear."""
+    # Between the two largest books: what every request costs, whatever the book, weighs least.
+    least, most = SIZES[-2][0], SIZES[-1][0]
+    yield f"\nGrowth from {least} to {most} measures, as a power of their number (1 is linear):\n"
+    columns = ("first", "role", "mean", "verdicts", "again")
+    yield "| engine in | " + " | ".join(columns) + " |"
+    yield "| --- |" + " ---: |" * len(columns)
+    for name, found in rows.items():
+        powers = (
+            log(getattr(found[-1], each) / getattr(found[-2], each), most / least)
+            for each in columns
+        )
+        yield f"| {name} | " + " | ".join(f"{each:.2f}" for each in powers) + " |"
+
+
+def row_of(requests: Sequence[Request], costs: Costs) -> Row:
+    """Gather the costs of single requests by the step of a walk that they are."""
+    by_step: dict[str, list[float]] = {}
+    for request, cost in zip(requests, costs.requests, strict=True):
+        by_step.setdefault(request.step, []).append(cost)
+    answers = sorted(by_step["answer"])
+    return Row(
+        ready=costs.ready,
+        first=by_step["first"][0],
+        role=max(by_step["role"]),
+        answer=median(answers),
+        mean=mean(answers),
+        most=answers[len(answers) * 95 // 100],
+        largest=answers[-1],
+        verdicts=median(by_step["verdicts"]),
+        again=median(by_step["again"]),
     )
 
 
-def walked(
-    text: str, random: Random, load: Callable[[str], str], ask: Callable[[str], str]
-) -> dict[str, Any]:
-    """Answer at random what the plan asks, one role at a time; milliseconds for each step."""
-    rules = json.loads(text)
-    questions = {each["id"]: each for each in rules["questions"]}
-    found: dict[str, Any] = {"load": timed(load, text)[1], "answers": [], "pages": 0}
-    for walk in range(WALKS):
-        answers: dict[str, Any] = {}
-        plan, cost = asked(ask, answers, "plan")
-        found.setdefault("first", cost)
-        while (following := plan["plan"]["next"]) is not None:
-            name = following["question"]
-            given = answer(questions[name], following["options"], random, walk)
-            answers[name] = answers.get(name, {}) | given if isinstance(given, dict) else given
-            plan, cost = asked(ask, answers, "plan")
-            found["pages"] += 1 / WALKS
-            if name == "role":
-                found["role"] = max(cost, found.get("role", 0))
-            else:
-                found["answers"].append(cost)
-        found["verdicts"] = asked(ask, answers, "verdicts", "totals")[1]
-        found["again"] = asked(ask, answers, "verdicts", "totals")[1]
-    return found
+def cpython(rules: bytes, requests: Sequence[Request]) -> Costs:
+    """Measure this Python."""
+    text = rules.decode()
+    return _least([_round(text, requests) for _ in range(ROUNDS)])
 
 
-def asked(ask: Callable[[str], str], answers: Any, *want: str) -> tuple[Any, float]:
-    request = json.dumps({"answers": answers, "as_of": AS_OF, "only": None, "want": want})
-    text, cost = timed(ask, request)
-    found = json.loads(text)
-    assert found["ok"], text
-    return found, cost
+def _round(text: str, requests: Sequence[Request]) -> Costs:
+    ready = _timed(browser.load, text)
+    return Costs(ready, [_timed(browser.ask, each.text) for each in requests])
 
 
-def timed(work: Callable[[str], str], text: str) -> tuple[str, float]:
+def _timed(work: Callable[[str], str], text: str) -> float:
     start = perf_counter()
     found = work(text)
-    return found, (perf_counter() - start) * 1000
+    took = (perf_counter() - start) * 1000
+    assert found.startswith('{"ok":true'), found[:200]
+    return took
 
 
-def answer(question: Any, options: list[str], random: Random, walk: int) -> Any:
-    """Return an answer as a person gives it: most boxes stay empty."""
-    kind = question["type"]
-    if question["id"] == "role":
-        return {each: each == ROLES[walk % len(ROLES)] for each in options}
-    if kind == "choices":
-        return {each: random.random() < 0.3 for each in options}
-    if kind == "choice":
-        return random.choice(options)
-    if kind == "yes_no":
-        return random.random() < 0.6
-    return random.randrange(60) if kind == "count" else f"20{random.randrange(10, 19)}-06-30"
+def chromium(
+    page: Page, root: Path, address: str, rules: bytes, requests: Sequence[Request]
+) -> Costs:
+    """Measure the checker's Python, each time in a new worker."""
+    bundle = to_bundle(rules, root, cache=CACHE)
+    message = {
+        "files": files(address, bundle.start),
+        "requests": [each.text for each in requests],
+    }
+    found = [put(page, address, "replay.mjs", message) for _ in range(ROUNDS)]
+    assert not any(each["refused"] for each in found)
+    return _least([Costs(each["ready"], each["took"]) for each in found])
+
+
+def _least(rounds: Sequence[Costs]) -> Costs:
+    times = zip(*(each.requests for each in rounds), strict=True)
+    return Costs(min(each.ready for each in rounds), [min(each) for each in times])

@@ -1,7 +1,6 @@
 """What the checker costs to start, ours against plain Pyodide, in one run in a real browser."""
 
 import json
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from statistics import median
@@ -11,6 +10,7 @@ from typing import Any
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 from bench.host import Line, host
+from bench.runtime import CACHE, PAGES, ROOT, files, lay_out, put
 from generator.from_yaml.load import load
 from generator.to_bundle import Bundle, to_bundle
 from generator.to_bundle.compressed import compressed
@@ -18,8 +18,6 @@ from generator.to_bundle.node import node_package
 from generator.to_rules.rules import to_rules
 from tests.chromium import executable, flags
 
-ROOT = Path(__file__).parents[1]
-CACHE = ROOT / "build" / "bundle"
 PLAIN_FILES = (
     "pyodide.mjs",
     "pyodide.asm.mjs",
@@ -35,12 +33,6 @@ REQUEST: Mapping[str, object] = {
     "only": None,
     "want": ["plan", "verdicts"],
 }
-START = """([address, message]) => new Promise((resolve, reject) => {
-  const worker = new Worker(address, { type: "module" });
-  worker.onmessage = ({ data }) => { worker.terminate(); resolve(data); };
-  worker.onerror = (event) => reject(new Error(event.message));
-  worker.postMessage(message);
-})"""
 
 
 def report() -> Iterator[str]:
@@ -89,7 +81,7 @@ def _visit(
             profile, executable_path=executable(playwright), args=flags()
         )
         page = context.new_page()
-        page.goto(f"{address}/start_pages/index.html")
+        page.goto(f"{address}/{PAGES}/index.html")
         before = line.sent
         first = _start(page, address, message)
         size = line.sent - before
@@ -99,9 +91,9 @@ def _visit(
 
 
 def _start(page: Page, address: str, message: dict[str, Any]) -> float:
-    done = page.evaluate(START, [f"{address}/start_pages/worker.mjs", message])
-    if not done.get("reply"):
-        raise RuntimeError(done.get("problem", "the engine refused the request"))
+    done = put(page, address, "worker.mjs", message)
+    if not done["reply"]:
+        raise RuntimeError("the engine refused the request")
     return float(done["took"])
 
 
@@ -112,21 +104,18 @@ def _lay_out(root: Path) -> None:
         raw = (node_package("pyodide") / name).read_bytes()
         (plain / name).write_bytes(raw)
         (plain / f"{name}.br").write_bytes(compressed(raw, CACHE).brotli)
-    shutil.copytree(ROOT / "quiz" / "web", root / "web")
-    shutil.copytree(Path(__file__).parent / "start_pages", root / "start_pages")
+    lay_out(root)
 
 
 def _plain(address: str, bundle: Bundle) -> dict[str, Any]:
-    files = {role: f"{address}/{bundle.start[role]}" for role in ("engine", "rules")}
-    files["pyodide"] = f"{address}/plain/pyodide.mjs"
-    return {"plain": True, "files": files, "request": json.dumps(REQUEST)}
+    ours = files(address, bundle.start)
+    plain = {
+        **{role: ours[role] for role in ("engine", "rules")},
+        "pyodide": f"{address}/plain/pyodide.mjs",
+    }
+    return {"plain": True, "files": plain, "request": json.dumps(REQUEST)}
 
 
 def _ours(address: str, bundle: Bundle) -> dict[str, Any]:
-    roles = ("library", "engine", "rules")
-    files = {role: f"{address}/{bundle.start[role]}" for role in roles}
-    files["folder"] = f"{address}/{bundle.start['runtime']}"
-    files["pyodide"] = f"{files['folder']}pyodide.mjs"
-    files["lock"] = bundle.start["lock"]
-    files["start"] = f"{address}/web/runtime.js"
-    return {"plain": False, "files": files, "request": json.dumps(REQUEST)}
+    told = files(address, bundle.start)
+    return {"plain": False, "files": told, "request": json.dumps(REQUEST)}
