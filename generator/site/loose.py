@@ -4,7 +4,7 @@ import hashlib
 from base64 import b64encode
 from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment
 
@@ -20,7 +20,7 @@ def loose_pages(
     """Each loose page as a whole HTML document, by its file name.
 
     They cannot rely on any other file, since a server shows the 404 page at every depth: style and
-    script stand in the page itself, allowed by their hashes.
+    script stand in the page itself, allowed by their hashes, and so does the icon.
     """
     style, script = _parts(theme)
     site = editions[0].policy.site
@@ -31,6 +31,7 @@ def loose_pages(
             policy=loose_policy(theme),
             style=style,
             script=script,
+            icon=f"data:image/svg+xml,{quote((theme / 'icon.svg').read_text('utf-8').strip())}",
             base=urlsplit(site.base_address).path,
         )
         for name in LOOSE

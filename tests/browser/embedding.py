@@ -56,7 +56,8 @@ class Portal:
 
     def foreign(self, page: Page) -> Sequence[str]:
         """What was asked of any host but the portal's and ours."""
-        known = (page.url, self.ours.address, f"blob:{self.ours.address}", "data:")
+        # What a document has made itself comes from no host, whatever its origin.
+        known = (page.url, self.ours.address, f"blob:{self.ours.address}", "blob:null/", "data:")
         return [address for address in self.asked if not address.startswith(known)]
 
 

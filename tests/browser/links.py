@@ -30,7 +30,9 @@ class Parsed(HTMLParser):
             self.anchors.add(str(values["id"]))
         if values.get("name") == "description":
             self.description = values.get("content") or ""
-        if values.get("rel") != "canonical":
+        # An icon that stands in the page itself leads nowhere.
+        inline = values.get("rel") == "icon" and (values.get("href") or "").startswith("data:")
+        if values.get("rel") != "canonical" and not inline:
             self.links += [value for name in LINKS if (value := values.get(name)) is not None]
 
     def handle_data(self, data: str) -> None:

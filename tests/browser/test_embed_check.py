@@ -123,6 +123,7 @@ def test_a_result_leaves_only_by_the_button_that_lists_what_goes_out(
     assert page.evaluate("heard") == [["end", None]]
     offer.get_by_role("button").click()
     expect(offer.get_by_role("status")).not_to_be_empty()
+    page.wait_for_function("heard.length === 2")
     [_, (name, outcomes)] = page.evaluate("heard")
     assert name == "result"
     assert {"measure": "garden-subsidy", "group": "qualify"} in outcomes
