@@ -8,13 +8,14 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.policy import files
-from generator.policy.document import Article, Clause, Document
+from generator.policy.document import Article, Document
 from generator.to_pages import addresses
-from generator.to_pages.bindings import Binding
+from generator.to_pages.accounts import accounts
 from generator.to_pages.catalogue import Catalogue, Entry
 from generator.to_pages.edition import Edition, chapter_of
 from generator.to_pages.marks import Segment, segments
 from generator.to_pages.page import Page
+from generator.to_pages.terms import find_terms
 from generator.to_pages.words import fill
 
 
@@ -95,8 +96,7 @@ def _values(
         "measures": catalogue.by_article.get((document.id, article.number), ()),
         "anchor": _anchor,
         "terms": _terms(edition, catalogue, article),
-        "bound": [(item, _owner(catalogue, document, item)) for item in bound],
-        "grants_nothing": list(_clauses(article)),
+        "accounts": accounts(article, bound),
     }
 
 
@@ -113,11 +113,12 @@ def article_lines(
     lines = []
     for index, sentence in enumerate(article.sentences):
         here = [item for item in bound if item.sentence == index]
+        terms = find_terms(catalogue.finders, sentence.text)
         texts = {
             language: segments(
                 sentence[language],
                 [item for item in here if item.language == language],
-                catalogue.finders[language].find(sentence[language]),
+                terms[language],
             )
             for language in edition.languages
         }
@@ -129,29 +130,18 @@ def article_lines(
 
 def _terms(edition: Edition, catalogue: Catalogue, article: Article) -> list[str]:
     """The terms of an article as they first appear, this edition's own language first."""
+    texts = (article.heading, *(sentence.text for sentence in article.sentences))
+    sentences = [find_terms(catalogue.finders, spoken) for spoken in texts]
     return list(
         dict.fromkeys(
             found.term
             for language in edition.languages
-            for spoken in (article.heading, *(sentence.text for sentence in article.sentences))
-            for found in catalogue.finders[language].find(spoken[language])
+            for terms in sentences
+            for found in terms[language]
         )
     )
-
-
-def _owner(catalogue: Catalogue, document: Document, binding: Binding) -> Entry | None:
-    return catalogue.measures.get((document.id, binding.owner))
 
 
 def _anchor(article: Article, sentence: int) -> str:
     """The anchor of a sentence by its index; -1 is the heading."""
     return f"art_{article.number}__heading" if sentence < 0 else article.sentence_id(sentence)
-
-
-def _clauses(article: Article) -> Iterator[tuple[str, Clause]]:
-    """The clauses that grant nothing, with the anchor of their sentence."""
-    for clause in article.grants_nothing:
-        for index, sentence in enumerate(article.sentences):
-            if any(clause.words in text for text in sentence.text.values()):
-                yield article.sentence_id(index), clause
-                break

@@ -39,6 +39,20 @@ class TermFinder:
         )
 
 
+def find_terms(
+    finders: Mapping[str, TermFinder], spoken: Mapping[str, str]
+) -> Mapping[str, tuple[Found, ...]]:
+    """The terms of a sentence in each language; the first one's is the text as issued.
+
+    A translation holds a term only where the text as issued does: "named first" is no priority.
+    """
+    found = {language: finder.find(spoken[language]) for language, finder in finders.items()}
+    issued = {item.term for item in next(iter(found.values()), ())}
+    return {
+        name: tuple(item for item in items if item.term in issued) for name, items in found.items()
+    }
+
+
 def _singular(words: str, names: Mapping[str, str]) -> str:
     folded = words.casefold()
     return folded if folded in names else folded.removesuffix("s")
