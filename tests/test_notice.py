@@ -14,7 +14,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 def test_the_about_page_names_what_is_carried_with_its_licence_and_source(language: str) -> None:
     page = (DOCS / f"about.{language}.md").read_text("utf-8")
     carried = {
-        f"(https://github.com/pyodide/pyodide) {runtime.version()} ": "MPL-2.0",
+        f"(https://github.com/pyodide/pyodide) {runtime.version()}": "MPL-2.0",
         "(https://github.com/python/cpython) 3.14": "PSF-2.0",
         f"(https://github.com/squidfunk/mkdocs-material) {installed('mkdocs-material')}": "MIT",
         "(https://github.com/emscripten-core/emscripten)": "MIT",

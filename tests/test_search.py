@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from operator import attrgetter
 from pathlib import Path
 
 import brotli
@@ -10,13 +11,13 @@ import pytest
 from generator.from_yaml.load import load
 from generator.to_pages.checker.rulebook import Rulebook
 from generator.to_pages.edition import Edition
+from generator.to_pages.letters import by_letter, letter
 from generator.to_pages.page import Page
 from generator.to_pages.pages import editions, to_pages
 from generator.to_pages.words import keys, load_words
 from generator.to_rules.rules import to_rules
-from generator.to_search.letters import by_letter, letter
 from generator.to_search.search import WORDS, to_search
-from generator.to_search.targets import KINDS, Target, targets
+from generator.to_search.targets import KINDS, targets
 from tests.searching import (
     CACHE,
     ROOT,
@@ -156,7 +157,7 @@ def test_titles_stand_under_their_letters() -> None:
 def test_letters_and_titles_below_them_are_in_order(spoken: tuple[Edition, ...]) -> None:
     for edition in spoken:
         listed = targets(edition)
-        groups = by_letter(listed)
+        groups = by_letter(listed, attrgetter("title"))
         names = [name for name, _ in groups]
         assert sorted(names, key=lambda name: (name == "#", name)) == names
         assert len(names) == len(set(names))
@@ -165,9 +166,9 @@ def test_letters_and_titles_below_them_are_in_order(spoken: tuple[Edition, ...])
 
 def test_chinese_titles_below_a_letter_follow_their_pinyin() -> None:
     titles = ["职业", "专业", "中小企业", "重点", "资助"]
-    ((name, group),) = by_letter(Target("term", title, title) for title in titles)
+    ((name, group),) = by_letter(titles, str)
     assert name == "Z"
-    assert [each.title for each in group] == ["职业", "中小企业", "重点", "专业", "资助"]
+    assert [*group] == ["职业", "中小企业", "重点", "专业", "资助"]
 
 
 def test_words_are_cut_as_the_tables_say(assets: Path) -> None:

@@ -130,9 +130,7 @@ def _section_address(edition: Edition) -> Callable[[str, str], str]:
 def report_address(site: Site, page: Page) -> str:
     """Where a mistake on `page` is reported; an e-mail names the page in its subject."""
     contact = site.contact.address
-    if contact.startswith("https://"):
-        return contact
-    return f"mailto:{contact}?subject={quote(page.address)}"
+    return f"{contact}?subject={quote(page.address)}" if contact.startswith("mailto:") else contact
 
 
 def alternates(site: Site, page: Page) -> tuple[Alternate, ...]:

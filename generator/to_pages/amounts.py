@@ -27,6 +27,13 @@ def sum_words(words: Mapping[str, Any], measure: Measure) -> str:
     return _line(said, amount, said["cases"].format(sums=listed), once=once)
 
 
+def states_sum(measure: Measure) -> bool:
+    """Whether the text says how much, be it as a figure or as what was paid."""
+    amount = measure.amount
+    parts: tuple[Part, ...] = (amount, *amount.cases) if amount else ()
+    return any(amount and _kind(amount, part) != "not_stated" for part in parts)
+
+
 def case_words(words: Mapping[str, Any], amount: Amount, case: Outcome) -> str:
     """The sum of one of several cases."""
     return _line(words["amount"], amount, _rate(words, amount, case), once=False)

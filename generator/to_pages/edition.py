@@ -9,11 +9,12 @@ from jinja2 import Environment
 
 from generator.policy.document import Article, Document
 from generator.policy.policy import Policy
-from generator.to_pages import addresses
+from generator.to_pages import addresses, figures
 from generator.to_pages.body import Body
 from generator.to_pages.checker.rulebook import Rulebook
 from generator.to_pages.embed import KINDS as EMBEDDED
 from generator.to_pages.page import Link, Page, Place
+from generator.to_pages.words import fill
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,10 @@ class Edition:
         return Link(address, self.say(document.frame.number))
 
     def article_link(self, document: Document, article: Article) -> Link:
-        """An article under its heading."""
+        """An article under its number."""
         address = addresses.article(self.language, document.id, article.number)
-        return Link(address, self.say(article.heading))
+        number = figures.numeral(self.words, article.number)
+        return Link(address, fill(self.words["document"]["article"], n=number))
 
     def article_place(self, document: Document, number: int) -> Place:
         """The place of an article or of a measure that stands in it."""

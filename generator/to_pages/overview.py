@@ -14,6 +14,8 @@ from generator.to_pages.page import Page, Place
 BASES = ("entitlement", "discretionary", "competitive", "duty")
 EDGE = 3
 """Per cent of a scale that stay free at each end, so that the outermost marks are whole."""
+ABOVE = 0.15
+"""How far a scale goes on above the largest sum, in powers of ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +133,14 @@ def _yuan(factor: Factor) -> list[int]:
 
 
 class Scale:
-    """A scale of powers of ten that reaches from below the smallest sum to above the largest."""
+    """A scale of powers of ten: from one below the smallest sum to just above the largest."""
 
     def __init__(self, stated: list[tuple[Entry, list[int], bool]]) -> None:
         """`stated` holds, for each measure, its figures in rising order."""
         figures = [figure for _, found, _ in stated for figure in (found[0], found[-1])] or [1, 10]
         self._stated = stated
         self._low = math.floor(math.log10(max(min(figures), 1)))
-        self._high = max(math.ceil(math.log10(max(figures))), self._low + 1)
+        self._high = max(math.log10(max(figures)) + ABOVE, self._low + 1)
 
     def place(self, figure: int) -> float:
         """Where a sum stands, in per cent of the scale's width."""
@@ -147,7 +149,7 @@ class Scale:
 
     def ticks(self) -> list[tuple[int, float]]:
         """The powers of ten with their places."""
-        powers = (10**power for power in range(self._low, self._high + 1))
+        powers = (10**power for power in range(self._low, math.floor(self._high) + 1))
         return [(power, self.place(power)) for power in powers]
 
     def sums(self) -> list[Sum]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from generator.policy import files
+from generator.policy.people import Audience
 from generator.to_pages import addresses
-from generator.to_pages.catalogue import Catalogue
+from generator.to_pages.amounts import states_sum
+from generator.to_pages.catalogue import Catalogue, Entry
 from generator.to_pages.edition import Edition
 from generator.to_pages.page import Link, Page, Place
 from generator.to_pages.words import fill
@@ -32,11 +35,21 @@ def audience_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Page]:
                 fill(edition.words["audience"]["title"], name=edition.say(audience.name)),
                 edition.say(audience.who),
             ),
-            partial(dict, audience=audience, entries=catalogue.by_audience.get(name, ())),
+            partial(_audience, audience, catalogue.by_audience.get(name, ())),
             place=Place("audiences"),
             trail=(edition.home(), everyone),
             source=files.AUDIENCES,
         )
+
+
+def _audience(audience: Audience, entries: tuple[Entry, ...]) -> dict[str, Any]:
+    """Measures that say how much come first: they are what most people look for."""
+    return {
+        "audience": audience,
+        "entries": entries,
+        "with_sum": [entry for entry in entries if states_sum(entry.measure)],
+        "others": [entry for entry in entries if not states_sum(entry.measure)],
+    }
 
 
 def department_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Page]:

@@ -44,6 +44,7 @@ def environment(policy: Policy, language: str, words: Mapping[str, Any]) -> Envi
         "short": lambda number: figures.short(words, number),
         "yuan": lambda number: figures.yuan(words, number),
         "day": lambda date: figures.day(words, date),
+        "states_sum": amounts.states_sum,
         "sum_words": lambda measure: amounts.sum_words(words, measure),
         "numeral": lambda number: figures.numeral(words, number),
     }

@@ -2,14 +2,15 @@
 
 import hashlib
 from collections.abc import Mapping
+from operator import attrgetter
 from pathlib import Path
 
 from generator.to_pages import addresses
 from generator.to_pages.edition import Edition
+from generator.to_pages.letters import by_letter
 from generator.to_pages.page import Page, Place
 from generator.to_pages.words import load_words
 from generator.to_search.index import search_index
-from generator.to_search.letters import by_letter
 from generator.to_search.scripts import search_scripts
 from generator.to_search.targets import Target, targets
 
@@ -52,7 +53,7 @@ def _page(
         lambda: {
             "s": said,
             "kinds": tuple(dict.fromkeys(target.kind for target in found)),
-            "letters": by_letter(found),
+            "letters": by_letter(found, attrgetter("title")),
             "examples": _examples(edition),
             "scripts": scripts,
             "index": indexes[edition.language],

@@ -1,10 +1,8 @@
 """Puts titles in alphabetical order under their letters; Chinese ones by their pinyin."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
-
-from generator.to_search.targets import Target
 
 OTHERS = "#"
 """The letter of what no letter is known for; it comes last."""
@@ -19,11 +17,13 @@ INITIALS = "ABCDEFGHJKLMNOPQRSTWXYZ"
 LAST_CODE = 0xD7F9
 
 
-def by_letter(targets: Iterable[Target]) -> tuple[tuple[str, tuple[Target, ...]], ...]:
-    """The targets under their letters, both in alphabetical order."""
-    ordered = sorted(targets, key=_order)
+def by_letter[T](
+    items: Iterable[T], title: Callable[[T], str]
+) -> tuple[tuple[str, tuple[T, ...]], ...]:
+    """The items under the letters of their titles, both in alphabetical order."""
+    ordered = sorted(items, key=lambda item: _order(title(item)))
     return tuple(
-        (name, tuple(group)) for name, group in groupby(ordered, lambda each: letter(each.title))
+        (name, tuple(group)) for name, group in groupby(ordered, lambda item: letter(title(item)))
     )
 
 
@@ -37,9 +37,9 @@ def letter(title: str) -> str:
     return INITIALS[bisect_right(FIRST_CODES, code) - 1] if known else OTHERS
 
 
-def _order(target: Target) -> tuple[bool, str, bytes]:
-    under = letter(target.title)
-    return under == OTHERS, under, _bare(target.title).casefold().encode("gb18030")
+def _order(title: str) -> tuple[bool, str, bytes]:
+    under = letter(title)
+    return under == OTHERS, under, _bare(title).casefold().encode("gb18030")
 
 
 def _bare(title: str) -> str:
