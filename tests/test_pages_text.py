@@ -9,13 +9,16 @@ from hypothesis import strategies as st
 from generator.from_yaml.load import load
 from generator.policy.term import Term
 from generator.site.colours import contrast, readable
+from generator.site.frame import report_address
 from generator.site.security import security_policy
 from generator.to_pages import addresses, figures
-from generator.to_pages.amounts import literals, sum_words
-from generator.to_pages.bindings import Binding
+from generator.to_pages.accounts import accounts
+from generator.to_pages.amounts import literals, states_sum, sum_words
+from generator.to_pages.bindings import Binding, bindings
 from generator.to_pages.marks import Segment, segments
+from generator.to_pages.page import Page, Place
 from generator.to_pages.prose import prose
-from generator.to_pages.terms import Found, TermFinder
+from generator.to_pages.terms import Found, TermFinder, find_terms
 from generator.to_pages.words import load_words
 
 INVENTED = Path(__file__).parents[1] / "generator" / "new_project"
@@ -46,6 +49,50 @@ def test_a_term_inside_marked_words_stays_part_of_the_mark() -> None:
         "对毕业生的补贴", [binding(0, 4)], [Found(1, 4, "graduate"), Found(5, 7, "aid")]
     )
     assert [piece.term for piece in found] == [None, None, "aid"]
+
+
+def test_words_that_bear_out_a_reading_or_define_a_term_are_not_marked() -> None:
+    bound = [binding(0, 4, role) for role in ("reading", "term", "group")]
+    assert segments("对毕业生", bound) == (Segment("对毕业生"),)
+
+
+def test_a_translation_holds_a_term_only_where_the_text_as_issued_does() -> None:
+    terms = {"first": Term(zh="优先", en="first", defined=False)}
+    finders = {language: TermFinder(terms, language) for language in ("zh", "en")}
+    assert find_terms(finders, {"zh": "优先安排", "en": "placed first"}) == {
+        "zh": (Found(0, 2, "first"),),
+        "en": (Found(7, 12, "first"),),
+    }
+    assert find_terms(finders, {"zh": "牵头", "en": "named first"}) == {"zh": (), "en": ()}
+
+
+def test_words_shared_by_rules_are_accounted_for_once_in_the_order_of_the_text() -> None:
+    (document,) = load(INVENTED).documents.values()
+    article = document.articles[0]
+    found = accounts(article, bindings(document, {})[article.number])
+    assert [(each.words, [*each.rules.values()], each.reason) for each in found[:5]] == [
+        ("鼓励居民利用屋顶种菜", [], "aim"),
+        ("对本镇户籍居民", [["condition"]], None),
+        ("在本镇居住满3年的居民", [["condition"]], None),
+        ("新建屋顶菜园的", [["condition", "reading"]], None),
+        ("给予500元一次性建园补贴", [["amount"]], None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("contact", "address"),
+    [
+        ("mailto:editors@qinghe.example", "mailto:editors@qinghe.example?subject=zh/glossary/"),
+        ("https://qinghe.example/report", "https://qinghe.example/report"),
+    ],
+)
+def test_a_mistake_is_reported_by_mail_that_names_the_page_or_on_a_page(
+    contact: str, address: str
+) -> None:
+    site = load(INVENTED).site
+    site = site.model_copy(update={"contact": site.contact.model_copy(update={"address": contact})})
+    page = Page("zh/glossary/", "zh", "glossary", "", "", str, place=Place("glossary"))
+    assert address == report_address(site, page)
 
 
 @given(
@@ -96,6 +143,9 @@ def test_without_terms_nothing_is_found() -> None:
         (25_000, "2.5万", "25,000"),
         (12_345, "12345", "12,345"),
         (2_000_000, "200万", "2,000,000"),
+        (100_000_000, "1亿", "100,000,000"),
+        (150_000_000, "1.5亿", "150,000,000"),
+        (123_450_000, "12,345万", "123,450,000"),
     ],
 )
 def test_a_figure_is_written_as_its_language_does(number: int, zh: str, en: str) -> None:
@@ -143,6 +193,7 @@ def test_a_sum_is_told_with_what_it_is_paid_for_and_its_limits(name: str) -> Non
     (document,) = load(INVENTED).documents.values()
     measure = document.measures[name]
     assert SUMS[name] == (sum_words(ZH, measure), sum_words(EN, measure))
+    assert states_sum(measure) == (name != "price-display")
 
 
 @pytest.mark.parametrize(

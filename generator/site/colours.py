@@ -13,8 +13,8 @@ def colour_rules(colours: Colours) -> str:
     dark = f"--primary:{readable(colours.primary)};--accent:{readable(colours.accent)}"
     return (
         f"\n:root{{{light};--primary-deep:{colours.primary}}}"
-        f"\n@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}"
-        f"\n:root[data-theme=dark]{{{dark}}}\n"
+        f"\n@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}"
+        f"\n@media screen{{:root[data-theme=dark]{{{dark}}}}}\n"
     )
 
 

@@ -13,7 +13,7 @@ from generator.to_pages import addresses
 from generator.to_pages.accounts import accounts
 from generator.to_pages.catalogue import Catalogue, Entry
 from generator.to_pages.edition import Edition, chapter_of
-from generator.to_pages.marks import Segment, segments
+from generator.to_pages.marks import DECIDING, Segment, segments
 from generator.to_pages.page import Page
 from generator.to_pages.terms import find_terms
 from generator.to_pages.words import fill
@@ -122,7 +122,7 @@ def article_lines(
             )
             for language in edition.languages
         }
-        owners = dict.fromkeys(item.owner for item in here if item.role not in {"term", "group"})
+        owners = dict.fromkeys(item.owner for item in here if item.role in DECIDING)
         measures = tuple(catalogue.measures[document.id, name] for name in owners)
         lines.append(Line(article.sentence_id(index), texts, measures, sentence.note))
     return lines

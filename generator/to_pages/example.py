@@ -45,7 +45,7 @@ def _worked(
     for scenario in entry.document.scenarios.values():
         if _shows(scenario, entry.name):
             paid = rulebook.verdict(entry.name, scenario.answers, scenario.as_of).amount
-            if paid and paid.steps and paid.low and paid.high in {paid.low, None}:
+            if paid and paid.steps and len({paid.low, paid.high} - {None, 0}) == 1:
                 yield _interest(paid), _told(words, scenario, paid)
 
 
@@ -66,14 +66,20 @@ def _interest(paid: Any) -> tuple[bool, int, bool]:
 
 def _told(words: Mapping[str, Any], scenario: Scenario, paid: Any) -> Example:
     said = words["example"]
-    lines = tuple(_line(words, step, paid.unit) for step in paid.steps)
-    total = _unit(words, paid.unit, paid.low) if len(lines) > 1 else None
+    lines = tuple(_line(words, step, paid) for step in paid.steps)
+    total = _sum(words, paid, paid) if len(lines) > 1 else None
     return Example(scenario.persona, lines, said["total"].format(sum=total) if total else None)
 
 
-def _line(words: Mapping[str, Any], step: Any, unit: str) -> str:
+def _line(words: Mapping[str, Any], step: Any, paid: Any) -> str:
     factors = " × ".join(_factor(words, factor) for factor in step.factors)
-    return f"{factors} = {_unit(words, unit, step.low)}"
+    return f"{factors} = {_sum(words, paid, step)}"
+
+
+def _sum(words: Mapping[str, Any], paid: Any, part: Any) -> str:
+    """What a part of a sum comes to; `up to` or `at least` where the text says no more."""
+    said = _unit(words, paid.unit, part.low or part.high)
+    return str(words["amount"]["kind"][paid.kind].format(sum=said))
 
 
 def _factor(words: Mapping[str, Any], factor: Any) -> str:

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 MYRIAD = 10_000
+MYRIAD_MYRIADS = MYRIAD * MYRIAD
 
 
 def figure(words: Mapping[str, Any], number: int) -> str:
-    """A number: `1,500`; where a language counts in myriads, `10万`."""
+    """A number: `1,500`; where a language counts in myriads, `10万` and `1亿`."""
     myriad = words["figures"]["myriad"]
+    if myriad and number >= MYRIAD_MYRIADS and number % (MYRIAD_MYRIADS // 10) == 0:
+        return f"{number / MYRIAD_MYRIADS:.1f}".removesuffix(".0") + words["figures"]["myriads"]
     if myriad and number >= MYRIAD and number % (MYRIAD // 10) == 0:
         whole, rest = divmod(number, MYRIAD)
         return f"{whole}.{rest // 1000}{myriad}" if rest else f"{whole:,}{myriad}"

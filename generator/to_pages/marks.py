@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.to_pages.bindings import Binding
+from generator.to_pages.bindings import Binding, Role
 from generator.to_pages.terms import Found
+
+DECIDING: frozenset[Role] = frozenset({"condition", "amount", "further", "once", "basis"})
+"""The roles of words that are marked: not those that define a term or bear out a reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ def segments(
     Where words decide for several measures all of them are named; a sum outranks a condition.
     Terms inside marked words stay part of the mark, whose link leads to the measure.
     """
-    deciding = [binding for binding in bindings if binding.role not in {"term", "group"}]
+    deciding = [binding for binding in bindings if binding.role in DECIDING]
     cuts = {0, len(text)}
     for binding in deciding:
         cuts |= {binding.start, binding.end}
