@@ -57,7 +57,7 @@ def test_words_that_bear_out_a_reading_or_define_a_term_are_not_marked() -> None
 
 
 def test_a_translation_holds_a_term_only_where_the_text_as_issued_does() -> None:
-    terms = {"first": Term(zh="优先", en="first", defined=False)}
+    terms = {"first": Term.model_validate({"zh": "优先", "en": "first", "defined": False})}
     finders = {language: TermFinder(terms, language) for language in ("zh", "en")}
     assert find_terms(finders, {"zh": "优先安排", "en": "placed first"}) == {
         "zh": (Found(0, 2, "first"),),

@@ -11,7 +11,8 @@ def figure(words: Mapping[str, Any], number: int) -> str:
     """A number: `1,500`; where a language counts in myriads, `10万` and `1亿`."""
     myriad = words["figures"]["myriad"]
     if myriad and number >= MYRIAD_MYRIADS and number % (MYRIAD_MYRIADS // 10) == 0:
-        return f"{number / MYRIAD_MYRIADS:.1f}".removesuffix(".0") + words["figures"]["myriads"]
+        counted = f"{number / MYRIAD_MYRIADS:.1f}".removesuffix(".0")
+        return f"{counted}{words['figures']['myriads']}"
     if myriad and number >= MYRIAD and number % (MYRIAD // 10) == 0:
         whole, rest = divmod(number, MYRIAD)
         return f"{whole}.{rest // 1000}{myriad}" if rest else f"{whole:,}{myriad}"
