@@ -21,7 +21,7 @@ ROOMS: dict[str, set[str]] = {
     "generator.check.__main__": {"generator.check", "generator.from_yaml", "generator.policy"},
     "generator.to_bundle": set(),
     "generator.to_search": {"generator.policy", "generator.to_bundle", "generator.to_pages"},
-    "generator.to_pages": {"generator.policy", "quiz"},
+    "generator.to_pages": {"generator.policy", "generator.figures", "quiz"},
     "generator.to_api": {"generator.policy", "generator.to_pages"},
     "generator.to_text": {"generator.policy", "generator.to_pages"},
     "generator.to_akn": {"generator.policy", "generator.to_pages"},

@@ -18,6 +18,7 @@ from generator.to_pages.bindings import Binding, bindings
 from generator.to_pages.marks import Segment, segments
 from generator.to_pages.page import Page, Place
 from generator.to_pages.prose import prose
+from generator.to_pages.spoken_sums import spoken_sums
 from generator.to_pages.terms import Found, TermFinder, find_terms
 from generator.to_pages.words import load_words
 
@@ -64,6 +65,22 @@ def test_a_translation_holds_a_term_only_where_the_text_as_issued_does() -> None
         "en": (Found(7, 12, "first"),),
     }
     assert find_terms(finders, {"zh": "牵头", "en": "named first"}) == {"zh": (), "en": ()}
+
+
+def test_a_sum_is_marked_in_the_translation_where_both_texts_state_the_same_sums() -> None:
+    texts = {
+        "zh": "给予每人1500元；再给予1万元、1500元",
+        "en": "1,500 yuan a person; then 10,000 yuan and 1,500 yuan",
+    }
+    bound = [binding(0, 9, "amount"), binding(12, 22, "amount"), binding(0, 4)]
+    found = [*spoken_sums(texts, bound, "en")]
+    assert [texts["en"][each.start : each.end] for each in found] == [
+        "1,500 yuan",
+        "1,500 yuan",
+        "10,000 yuan",
+    ]
+    assert [each.start for each in found] == [0, 42, 26]
+    assert [*spoken_sums(texts | {"en": "1,500 yuan a person"}, bound, "en")] == []
 
 
 def test_words_shared_by_rules_are_accounted_for_once_in_the_order_of_the_text() -> None:

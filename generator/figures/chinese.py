@@ -23,7 +23,7 @@ def chinese_figures(text: str) -> Iterator[Figure]:
         unit, end = "%" if found[3] in ("%", "％") else found[3] or "", found.end()
         if not unit and (after := _UNIT.match(text, end)):
             unit, end = after[1] or "", after.end()
-        yield Figure(number, unit, found[0].strip(), found[1][0].isdigit(), end)
+        yield Figure(number, unit, found[0].strip(), found[1][0].isdigit(), found.start(), end)
 
 
 def _value(text: str) -> Fraction | None:

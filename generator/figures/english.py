@@ -57,7 +57,10 @@ def english_figures(text: str) -> Iterator[Figure]:
     for found in _TOKEN.finditer(text):
         value = _value(found)
         if value is not None:
-            yield Figure(value, _unit(found, text), found[0], found["digits"] is not None)
+            after = _UNIT.match(text, found.end())
+            end = after.end() if after and after[1] else found.end()
+            arabic = found["digits"] is not None
+            yield Figure(value, _unit(found, text), found[0], arabic, found.start(), end)
 
 
 def _value(found: re.Match[str]) -> Fraction | None:

@@ -15,6 +15,7 @@ from generator.to_pages.catalogue import Catalogue, Entry
 from generator.to_pages.edition import Edition, chapter_of
 from generator.to_pages.marks import DECIDING, Segment, segments
 from generator.to_pages.page import Page
+from generator.to_pages.spoken_sums import spoken_sums
 from generator.to_pages.terms import find_terms
 from generator.to_pages.words import fill
 
@@ -117,7 +118,11 @@ def article_lines(
         texts = {
             language: segments(
                 sentence[language],
-                [item for item in here if item.language == language],
+                [
+                    item
+                    for item in (*here, *spoken_sums(sentence.text, here, language))
+                    if item.language == language
+                ],
                 terms[language],
             )
             for language in edition.languages
