@@ -14,9 +14,10 @@ from generator.to_pages.bindings import Binding
 READERS: Mapping[str, Callable[[str], Iterator[Figure]]] = MappingProxyType(
     {"zh": chinese_figures, "en": english_figures}
 )
-MONEY = frozenset({"元", "yuan"})
+UNITS: Mapping[str, str] = MappingProxyType({"元": "yuan", "yuan": "yuan", "%": "%"})
+"""What sums are counted in: money, or a share of something."""
 
-type Sums = Mapping[Fraction, list[Figure]]
+type Sums = Mapping[tuple[Fraction, str], list[Figure]]
 
 
 def spoken_sums(
@@ -34,20 +35,20 @@ def spoken_sums(
 
 
 def _translated(bound: Binding, ours: Sums, theirs: Sums, language: str) -> Iterator[Binding]:
-    for number, figures in ours.items():
-        for mine, other in zip(figures, theirs[number], strict=True):
+    for stated, figures in ours.items():
+        for mine, other in zip(figures, theirs[stated], strict=True):
             if bound.start < mine.end <= bound.end:
                 yield replace(bound, language=language, start=other.start, end=other.end)
 
 
 def _sums(sentence: Mapping[str, str], language: str) -> Sums:
-    found: dict[Fraction, list[Figure]] = defaultdict(list)
+    found: dict[tuple[Fraction, str], list[Figure]] = defaultdict(list)
     if language in READERS:
         for figure in READERS[language](sentence[language]):
-            if figure.unit in MONEY:
-                found[figure.number].append(figure)
+            if figure.unit in UNITS:
+                found[figure.number, UNITS[figure.unit]].append(figure)
     return found
 
 
-def _counted(sums: Sums) -> Mapping[Fraction, int]:
-    return {number: len(figures) for number, figures in sums.items()}
+def _counted(sums: Sums) -> Mapping[tuple[Fraction, str], int]:
+    return {stated: len(figures) for stated, figures in sums.items()}
