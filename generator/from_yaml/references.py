@@ -14,13 +14,16 @@ from generator.policy.problem import Path, Problem, listed, suggested
 
 @dataclass(frozen=True)
 class _Known:
-    """The names that files define, valid or not, so that one mistake is reported once."""
+    """The names that files define, valid or not, so that one mistake is reported once.
 
-    department: tuple[str, ...]
-    audience: tuple[str, ...]
-    term: tuple[str, ...]
-    question: tuple[str, ...]
-    document: tuple[str, ...]
+    None stands for a file that could not be read: what it would have defined nobody knows.
+    """
+
+    department: tuple[str, ...] | None
+    audience: tuple[str, ...] | None
+    term: tuple[str, ...] | None
+    question: tuple[str, ...] | None
+    document: tuple[str, ...] | None
 
 
 def references(parts: Mapping[str, Any], sources: Sources) -> Iterator[Problem]:
@@ -30,7 +33,7 @@ def references(parts: Mapping[str, Any], sources: Sources) -> Iterator[Problem]:
         sources.keys(files.AUDIENCES),
         sources.keys(files.TERMS),
         sources.keys(files.QUESTIONS),
-        tuple(parts["site"].documents) if parts["site"] else (),
+        tuple(parts["site"].documents) if parts["site"] else None,
     )
     yield from _of_questions(parts, known)
     yield from _of_terms(parts, known)
@@ -52,7 +55,7 @@ def _of_terms(parts: Mapping[str, Any], known: _Known) -> Iterator[Problem]:
     for name, term in parts["terms"].items():
         place = (name, "document")
         yield from _look(files.TERMS, place, "document", term.document, known.document)
-        listed_in = parts["documents"].get(term.document or next(iter(known.document), ""))
+        listed_in = parts["documents"].get(term.document or next(iter(known.document or ()), ""))
         if term.article is not None and listed_in is not None:
             article = _article((name, "article"), term.article, listed_in.frame)
             yield from _at(files.TERMS, article)
@@ -118,20 +121,27 @@ def _of_readings(
             yield from _look(file, place, "reading", reading, known[name].readings)
 
 
-def _look_all(file: str, key: str, used: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
+def _look_all(
+    file: str, key: str, used: Iterable[str], known: Iterable[str] | None
+) -> Iterator[Problem]:
     for index, name in enumerate(used):
         yield from _look(file, (key, index), key.removesuffix("s"), name, known)
 
 
 def _look(
-    file: str, path: Path, kind: str, name: str | None, known: Iterable[str]
+    file: str, path: Path, kind: str, name: str | None, known: Iterable[str] | None
 ) -> Iterator[Problem]:
-    known = tuple(known)
-    if name is None or name in known or not known:
+    if name is None or known is None or name in known:
         return
-    near = suggested(name, known)
-    allowed = "" if near else f"; there are {listed(known)}" if len(known) <= 12 else ""
-    yield Problem(file=file, path=path, message=f"no {kind} is called '{name}'{near}{allowed}")
+    allowed = suggested(name, known) or _there_are(tuple(known))
+    yield Problem(file=file, path=path, message=f"no {kind} is called '{name}'{allowed}")
+
+
+def _there_are(known: tuple[str, ...]) -> str:
+    """The end of a message that names what there is, as far as it can be read at a glance."""
+    if not known:
+        return "; none is defined"
+    return f"; there are {listed(known)}" if len(known) <= 12 else ""
 
 
 def _article(path: Path, number: int, frame: Frame) -> tuple[Path, str] | None:

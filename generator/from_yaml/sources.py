@@ -72,11 +72,13 @@ class Sources:
             return problem
         return problem.model_copy(update={"line": tree.line(problem.path)})
 
-    def keys(self, file: str) -> tuple[str, ...]:
-        """The keys of a file, valid or not: what others may refer to."""
+    def keys(self, file: str) -> tuple[str, ...] | None:
+        """The keys of a file, valid or not: what others may refer to; None where it tells none."""
         tree = self.trees.get(file)
         value = tree.value if tree else None
-        return tuple(value) if isinstance(value, Mapping) else ()
+        if isinstance(value, Mapping):
+            return tuple(value)
+        return None if any(problem.file == file for problem in self.problems) else ()
 
     def names(self, folder: str, ending: str = "") -> tuple[str, ...]:
         """The names in a folder in order, hidden ones left out; none where it is missing."""
