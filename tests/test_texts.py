@@ -202,9 +202,10 @@ def rows(table: str) -> list[dict[str, str]]:
 
 
 def test_a_cell_that_would_begin_a_formula_does_not() -> None:
-    assert cell("=HYPERLINK(1)") == "'=HYPERLINK(1)"
-    assert cell("@a") == "'@a"
-    assert cell("a=b") == "a=b"
+    for sign in "=+-@\t\r\n＝＋－＠":
+        assert cell(f"{sign}HYPERLINK(1)") == f"'{sign}HYPERLINK(1)"
+    for text in ("a=b", "", "第=条", "“=a”"):
+        assert cell(text) == text
 
 
 def test_llms_txt_leads_to_files_that_are_there() -> None:

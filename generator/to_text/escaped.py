@@ -7,6 +7,10 @@ _AT_START = re.compile(r"^([#+>=-])")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "|": "&#124;"})
 
+# Chinese and Japanese spreadsheets read the wide signs as the narrow ones.
+_FORMULA = frozenset("=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}")
+_FORMULA |= frozenset("\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}")
+
 
 def markdown(text: str) -> str:
     """`text` as Markdown that shows it to the character, whatever signs it holds.
@@ -27,4 +31,4 @@ def _line(line: str) -> str:
 
 def cell(text: str) -> str:
     """`text` for a spreadsheet: what would begin a formula there gets an apostrophe before it."""
-    return f"'{text}" if text[:1] in tuple("=+-@\t\r") else text
+    return f"'{text}" if text[:1] in _FORMULA else text
