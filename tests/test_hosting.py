@@ -6,20 +6,25 @@ import os
 import re
 import shutil
 import subprocess
+import tomllib
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
+from urllib.robotparser import RobotFileParser
 
 import pytest
 
 from generator.from_yaml.load import load
-from generator.site.machine import SHIPPED, server_policies
+from generator.site.machine import server_policies, shipped
 from generator.to_bundle.compressed import compressed
+from generator.to_bundle.node import node_package
 from generator.to_hosting import servers
 from generator.to_hosting.contact import security_txt
 from generator.to_hosting.finished import SUMS, add_neighbours, write_hashes
+from generator.to_hosting.hosting import LINKED
 from generator.to_hosting.parts import bill_of_materials
+from generator.to_hosting.robots import robots_txt
 from generator.to_hosting.servers import SAMPLES, server_samples
 from tests.projects import INVENTED, ROOT
 from tests.web_servers import PROGRAMS, get, running
@@ -40,6 +45,7 @@ FILES = {
     "zh/feed.xml": "<feed/>",
     "zh/text.md": "# 文",
     "api/v1/index.json": "{}",
+    "oembed/zh/check.json": "{}",
 }
 
 
@@ -104,6 +110,13 @@ def test_a_server_keeps_hashed_names_for_ever_and_shares_them(port: int) -> None
     assert get(port, "/zh/").headers["Access-Control-Allow-Origin"] is None
 
 
+def test_a_server_lets_other_sites_read_all_data(port: int) -> None:
+    for path in ("api/v1/index.json", "zh/feed.xml", "zh/text.md", "oembed/zh/check.json"):
+        answer = get(port, f"/{path}")
+        assert (path, answer.headers["Access-Control-Allow-Origin"]) == (path, "*")
+        assert answer.status == 200
+
+
 def test_a_server_hands_out_packed_neighbours_and_right_types(port: int) -> None:
     packed = get(port, f"/{HASHED}", accepted="gzip")
     assert packed.headers["Content-Encoding"] == "gzip"
@@ -156,25 +169,81 @@ def test_hashes_and_neighbours_cover_what_is_there(tmp_path: Path) -> None:
 
 
 def test_security_txt_names_a_contact_and_a_day() -> None:
-    fields = dict(
-        line.split(": ", 1) for line in security_txt(POLICY).decode().splitlines() if line
-    )
+    lines = security_txt(POLICY).decode().splitlines()
+    fields = dict(line.split(": ", 1) for line in lines)
+    assert len(fields) == len(lines)
     assert fields["Contact"] == POLICY.site.contact.address
-    assert date.fromisoformat(fields["Expires"][:10]) > date.fromisoformat(
-        max(change.on for change in POLICY.changes)
-    )
-    assert fields["Canonical"].endswith("/.well-known/security.txt")
+    assert fields["Contact"].startswith(("https://", "mailto:"))
+    newest = date.fromisoformat(max(change.on for change in POLICY.changes))
+    until = datetime.fromisoformat(fields["Expires"])
+    assert until.tzinfo is not None
+    # RFC 9116, section 2.5.5: about a year at most.
+    assert (until.date() - newest).days == 365
+    assert fields["Canonical"] == f"{POLICY.site.base_address}.well-known/security.txt"
+
+
+def test_security_txt_belongs_to_the_root_of_the_host() -> None:
+    site = POLICY.site.model_copy(update={"base_address": "https://city.example/a/b/"})
+    text = security_txt(POLICY.model_copy(update={"site": site})).decode()
+    assert "\nCanonical: https://city.example/.well-known/security.txt\n" in text
+
+
+def test_robots_txt_names_the_list_of_all_pages() -> None:
+    found = RobotFileParser()
+    found.parse(robots_txt(POLICY.site).decode().splitlines())
+    assert found.site_maps() == [f"{POLICY.site.base_address}sitemap.xml"]
+    assert found.can_fetch("anybody", f"{POLICY.site.base_address}embed/zh/check/")
+
+
+@pytest.mark.parametrize("server", ["nginx", "Caddy"])
+def test_the_root_of_the_host_answers_for_a_site_below_a_path(server: str, tmp_path: Path) -> None:
+    tree = served_tree(tmp_path / "site")
+    for name, text in {
+        "robots.txt": "User-agent: *",
+        ".well-known/security.txt": "Contact",
+    }.items():
+        (tree / name).parent.mkdir(exist_ok=True)
+        (tree / name).write_text(text, "utf-8")
+        with running(server, tree, "/a/b/") as port:
+            for path in (f"/{name}", f"/a/b/{name}"):
+                answer = get(port, path)
+                assert (answer.status, int(answer.headers["Content-Length"])) == (200, len(text))
+                assert answer.headers["Content-Type"].startswith("text/plain")
+                assert answer.headers["X-Content-Type-Options"] == "nosniff"
+            assert get(port, "/zh/").status == 404
 
 
 def test_the_bill_of_materials_names_what_goes_out_and_what_builds() -> None:
-    shipped = dict.fromkeys(SHIPPED, "1.2.3")
-    bill = json.loads(bill_of_materials(shipped, ("mkdocs-material",)))
+    parts = shipped("0.1.0")
+    bill = json.loads(bill_of_materials(parts, LINKED))
     assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
     told = {each["name"]: each for each in bill["components"]}
+    assert len(told) == len(bill["components"])
     required = {name for name, each in told.items() if each["scope"] == "required"}
-    assert required == {*SHIPPED, "mkdocs-material"}
+    packages = {"pyodide", "cpython", "emscripten", "minisearch", "mkdocs-material", "mingbai-quiz"}
+    assert required == {*packages, *LINKED}
     assert told["jinja2"]["version"] == version("jinja2")
+    assert told["cpython"]["version"] == "3.14.2"
     references = [each["bom-ref"] for each in bill["components"]]
     assert sorted(set(references)) == references
     assert bill["dependencies"][0]["dependsOn"] == references
-    assert all(each["bom-ref"] == each["purl"] for each in bill["components"])
+    assert {each["purl"] for each in told.values() if each["name"] in packages} == set(parts)
+
+
+def test_the_licences_of_what_goes_out_are_those_that_its_makers_state() -> None:
+    for purl, licence in shipped("0.1.0").items():
+        kind, name = purl.removeprefix("pkg:").split("@")[0].split("/", 1)
+        if kind == "npm":
+            told = json.loads((node_package(name) / "package.json").read_text("utf-8"))["license"]
+            assert (name, licence) == (name, told)
+    engine = tomllib.loads((ROOT / "quiz" / "pyproject.toml").read_text("utf-8"))["project"]
+    assert shipped("0.1.0")[f"pkg:pypi/{engine['name']}@0.1.0"] == engine["license"]
+
+
+def test_every_node_package_goes_out_and_is_named_or_builds() -> None:
+    package = json.loads((ROOT / "package.json").read_text("utf-8"))
+    builds = {"binaryen", "terser"}
+    told = {purl for purl in shipped("0.1.0") if purl.startswith("pkg:npm/")}
+    assert {purl.removeprefix("pkg:npm/").split("@")[0] for purl in told} | builds == set(
+        package["dependencies"]
+    )

@@ -1,6 +1,7 @@
 """What machines read beside the pages, and what closes a build: neighbours and hashes."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version as installed
 from pathlib import Path
 
 from generator.policy.policy import Policy
@@ -13,7 +14,7 @@ from generator.to_api.api import to_api
 from generator.to_bundle.bundle import ENGINE
 from generator.to_bundle.compressed import compressed
 from generator.to_bundle.engine import plain_wheel, still
-from generator.to_bundle.runtime import version
+from generator.to_bundle.runtime import made_of, version
 from generator.to_feeds.feeds import to_feeds
 from generator.to_feeds.oembed import to_oembed
 from generator.to_hosting.finished import add_neighbours, write_hashes
@@ -21,8 +22,7 @@ from generator.to_hosting.hosting import to_hosting
 from generator.to_pages.page import Page
 from generator.to_text.text import to_text
 
-SHIPPED = ("pyodide", "minisearch")
-"""The Node packages of which files go out with the site."""
+ENGINE_NAME = "mingbai-quiz"
 
 
 def finish(
@@ -47,8 +47,25 @@ def machine_files(policy: Policy, rules_json: bytes, cache: Path) -> Iterator[tu
     yield from to_feeds(policy).items()
     with still(ENGINE) as sources:
         wheel = plain_wheel(sources, cache)
-    shipped = {name: version(name) for name in SHIPPED}
-    yield from to_hosting(policy, rules_json, wheel, server_policies(), shipped).items()
+    told = shipped(wheel.name.split("-")[1])
+    yield from to_hosting(policy, rules_json, wheel, server_policies(), told).items()
+
+
+def shipped(engine: str) -> Mapping[str, str]:
+    """The licences of all software that goes out with the site, by package URL.
+
+    `engine` is the version of our own wheel.
+    """
+    made = made_of()
+    material = "mkdocs-material"
+    return {
+        f"pkg:npm/pyodide@{version()}": "MPL-2.0",
+        f"pkg:github/python/cpython@v{made['python']}": "PSF-2.0",
+        f"pkg:github/emscripten-core/emscripten@{made['emscripten']}": "MIT",
+        f"pkg:npm/minisearch@{version('minisearch')}": "MIT",
+        f"pkg:pypi/{material}@{installed(material)}": "MIT",
+        f"pkg:pypi/{ENGINE_NAME}@{engine}": "MIT",
+    }
 
 
 def server_policies() -> Mapping[str, str]:

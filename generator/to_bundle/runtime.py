@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +26,15 @@ def lock() -> str:
     """Return Pyodide's lock without its long list of packages: the checker needs none of them."""
     whole = PyodideLockSpec.from_json(node_package("pyodide") / "pyodide-lock.json")
     return json.dumps({"info": whole.info.to_dict(), "packages": {}}, separators=(",", ":"))
+
+
+def made_of() -> Mapping[str, str]:
+    """Return the versions of CPython and Emscripten of which Pyodide is made."""
+    info = PyodideLockSpec.from_json(node_package("pyodide") / "pyodide-lock.json").info
+    return {
+        "python": info.python,
+        "emscripten": info.platform.removeprefix("emscripten_").replace("_", "."),
+    }
 
 
 def runtime(cache: Path) -> Path:

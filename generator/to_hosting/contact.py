@@ -1,6 +1,7 @@
 """`security.txt`: whom to tell about a hole (RFC 9116)."""
 
 from datetime import date, timedelta
+from urllib.parse import urljoin
 
 from generator.policy.policy import Policy
 
@@ -16,10 +17,12 @@ def security_txt(policy: Policy) -> bytes:
     days += [document.frame.signed for document in policy.documents.values()]
     until = date.fromisoformat(max(days)) + VALID
     languages = ", ".join(spoken.tag for spoken in site.languages.values())
+    # RFC 9116, section 3: the file belongs to the host, whatever path the site stands below.
+    canonical = urljoin(site.base_address, f"/{ADDRESS}")
     lines = (
         f"Contact: {site.contact.address}",
         f"Expires: {until.isoformat()}T00:00:00Z",
         f"Preferred-Languages: {languages}",
-        f"Canonical: {site.base_address}{ADDRESS}",
+        f"Canonical: {canonical}",
     )
     return ("\n".join(lines) + "\n").encode()

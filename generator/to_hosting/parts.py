@@ -6,17 +6,16 @@ from importlib.metadata import requires, version
 from typing import Any
 
 DISTRIBUTION = "mingbai"
-EXCLUDED = "excluded"
-"""CycloneDX's word for what makes the site but does not go out with it."""
 
 
-def bill_of_materials(shipped: Mapping[str, str], scripts: Iterable[str]) -> bytes:
-    """The parts as JSON: Node packages that go out (`shipped`: name to version), Python ones.
+def bill_of_materials(shipped: Mapping[str, str], linked: Iterable[str]) -> bytes:
+    """The parts as JSON: what goes out with the site, and what only makes it (`excluded`).
 
-    `scripts` are the Python packages of which files go out: the theme's style sheet.
+    `shipped` are the licences (SPDX) of what goes out, by package URL; `linked` are the names of
+    libraries inside of it whose versions its makers do not tell.
     """
-    root = _component("application", f"pkg:pypi/{DISTRIBUTION}@{version(DISTRIBUTION)}")
-    components = sorted(_components(shipped, frozenset(scripts)), key=lambda each: each["bom-ref"])
+    root = _component(f"pkg:pypi/{DISTRIBUTION}@{version(DISTRIBUTION)}") | {"type": "application"}
+    components = sorted(_components(shipped, linked), key=lambda each: each["bom-ref"])
     bill = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
@@ -30,16 +29,20 @@ def bill_of_materials(shipped: Mapping[str, str], scripts: Iterable[str]) -> byt
     return (json.dumps(bill, indent=1) + "\n").encode()
 
 
-def _components(shipped: Mapping[str, str], scripts: frozenset[str]) -> Iterator[dict[str, Any]]:
-    for name, number in shipped.items():
-        purl = f"pkg:npm/{name.replace('@', '%40')}@{number}"
-        yield _component("library", purl) | {"scope": "required"}
+def _components(shipped: Mapping[str, str], linked: Iterable[str]) -> Iterator[dict[str, Any]]:
+    for purl, licence in shipped.items():
+        told = {"scope": "required", "licenses": [{"license": {"id": licence}}]}
+        yield _component(purl) | told
+    for name in linked:
+        yield {"type": "library", "bom-ref": name, "name": name, "scope": "required"}
     for line in requires(DISTRIBUTION) or ():
         name = line.partition("==")[0]
-        scope = "required" if name in scripts else EXCLUDED
-        yield _component("library", f"pkg:pypi/{name}@{version(name)}") | {"scope": scope}
+        purl = f"pkg:pypi/{name}@{version(name)}"
+        if purl not in shipped:
+            yield _component(purl) | {"scope": "excluded"}
 
 
-def _component(kind: str, purl: str) -> dict[str, Any]:
+def _component(purl: str) -> dict[str, Any]:
     name, _, number = purl.rpartition("/")[2].rpartition("@")
-    return {"type": kind, "bom-ref": purl, "name": name, "version": number, "purl": purl}
+    told = {"name": name, "version": number.removeprefix("v"), "purl": purl}
+    return {"type": "library", "bom-ref": purl, **told}

@@ -13,8 +13,8 @@ SAMPLES = ("nginx.conf", "apache.htaccess", "Caddyfile")
 HASHED = "assets/.*[.-][0-9a-f]{10,12}[./-]"
 """Names that change with their content: a browser may keep such a file for ever."""
 
-SHARED = "(assets|api|downloads|embed)/"
-"""What pages of other sites, and frames without an origin, may read."""
+SHARED = "((assets|api|downloads|embed|oembed)/|.*[.](md|txt|xml|json)$)"
+"""What pages of other sites, and frames without an origin, may read: frames and all data."""
 
 PROSE = ("about", "privacy", "accessibility", "editors", "integrators", "data", "architecture")
 """The hand-written pages, which may show a page of the site in a frame."""
@@ -43,6 +43,7 @@ def server_samples(site: Site, policies: Mapping[str, str]) -> Mapping[str, byte
         text = (TEMPLATES / name).read_text("utf-8")
         values = {
             "base": base,
+            "stem": base.rstrip("/"),
             "default": _framed(policies["page"], "'self'"),
             "loose": _framed(policies["loose"], "'none'"),
             "rules": "\n".join(lines[name](rule) for rule in _in_order(name, rules)),
