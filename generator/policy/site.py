@@ -30,7 +30,7 @@ class Language(Frozen):
 
 
 class Contact(Frozen):
-    """Where readers report a mistake; `address` is an e-mail address or an https address."""
+    """Where readers report a mistake; `address` begins with mailto: or https:."""
 
     name: Words
     address: ContactAddress

@@ -130,7 +130,11 @@ def _section_address(edition: Edition) -> Callable[[str, str], str]:
 def report_address(site: Site, page: Page) -> str:
     """Where a mistake on `page` is reported; an e-mail names the page in its subject."""
     contact = site.contact.address
-    return f"{contact}?subject={quote(page.address)}" if contact.startswith("mailto:") else contact
+    if contact.startswith("https://"):
+        return contact
+    # A contact may bring a subject of its own (RFC 6068): the page is one more line then.
+    more = "&body=" if "?" in contact else "?subject="
+    return f"{contact}{more}{quote(page.address)}"
 
 
 def alternates(site: Site, page: Page) -> tuple[Alternate, ...]:
