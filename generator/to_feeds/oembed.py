@@ -34,7 +34,7 @@ def _answer(site: Site, page: Page, sandbox: str) -> bytes:
     source = site.base_address + addresses.embed(page.address)
     frame = (
         f'<iframe src="{escape(source)}" title="{escape(page.title)}" width="{WIDTH}" '
-        f'height="{HEIGHT}" loading="lazy" referrerpolicy="no-referrer" '
+        f'height="{HEIGHT}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" '
         f'sandbox="{sandbox}"></iframe>'
     )
     answer = {

@@ -187,6 +187,31 @@ def test_axe_finds_nothing_on_a_page_for_frames(
     assert faults(page) == []
 
 
+@pytest.mark.parametrize("name", ["plain", "growing"])
+def test_a_frame_is_as_wide_as_the_page_around_it(
+    small_site: Path, host: Host, portal: Portal, name: str
+) -> None:
+    page = portal.show(
+        "<style>body { margin: 0 }</style>", snippet(small_site, ARTICLE, name, host)
+    )
+    expect(inner(page).locator("h1")).to_be_visible()
+    width = page.evaluate("document.documentElement.clientWidth")
+    assert (
+        page.locator("iframe").evaluate("(frame) => frame.getBoundingClientRect().width") == width
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize(("attribute", "allowed"), [("", False), (" data-copy", True)])
+def test_the_host_decides_whether_the_frame_may_write_to_the_clipboard(
+    small_site: Path, host: Host, portal: Portal, attribute: str, *, allowed: bool
+) -> None:
+    growing = snippet(small_site, CHECK, "growing", host)
+    page = portal.show(growing.replace("data-mingbai", f"data-mingbai{attribute}"))
+    asked = "document.featurePolicy.allowsFeature('clipboard-write')"
+    assert inner(page).evaluate(asked) is allowed
+
+
 def look(page: Page) -> tuple[str | None, bool, str]:
     theme, elder, primary = inner(page).evaluate(
         "[document.documentElement.dataset.theme ?? null,"

@@ -3,6 +3,8 @@
 {
   const FIRST = 480; // pixels, until the frame has told its height
   const HIGHEST = 20_000;
+  // Without a border the frame is as wide as the page around it; a style could be refused there.
+  const SHAPE = { frameborder: "0", loading: "lazy" };
   const builder = document.querySelector("[data-embed-builder]");
   const form = builder?.querySelector("form");
   const preview = builder?.querySelector("[data-preview]");
@@ -38,7 +40,7 @@
     return option?.getAttribute(`data-title-${field("language").value}`) ?? "";
   };
 
-  const pixels = () => String(Math.min(Number(field("pixels").value) || FIRST, HIGHEST));
+  const pixels = () => String(Math.min(Math.max(Math.trunc(Number(field("pixels").value)), 0) || FIRST, HIGHEST));
 
   /** @param {string} base @param {string} address @param {string} sandbox */
   const built = (base, address, sandbox) => {
@@ -47,7 +49,7 @@
       const link = { href: base + address, "data-mingbai": "", ...Object.fromEntries(data) };
       return `${written("a", link, title())}\n${written("script", { src: `${base}embed/host.js`, async: "" })}`;
     }
-    const plain = { title: title(), width: "100%", height: pixels(), loading: "lazy", referrerpolicy: "no-referrer" };
+    const plain = { title: title(), width: "100%", height: pixels(), ...SHAPE, referrerpolicy: "no-referrer" };
     return written("iframe", { src: framed(base, address), ...plain, sandbox });
   };
 

@@ -33,6 +33,7 @@
     frame.referrerPolicy = "no-referrer";
     frame.setAttribute("sandbox", SANDBOX);
     frame.style.border = "0";
+    if (link.dataset.copy !== undefined) frame.allow = "clipboard-write";
     for (const name of ["height", "results"]) {
       const value = link.dataset[name];
       if (value !== undefined) frame.dataset[name] = value;
