@@ -51,6 +51,7 @@ def build_site(policy: Policy, project: Path, out: Path) -> None:
     ToolError where the checker's runtime cannot be made.
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    logging.getLogger("mkdocs.structure.pages").addFilter(_stays_in_docs)
     with TemporaryDirectory(prefix=".bundle-", dir=out.parent) as beside:
         # mkdocs empties `out` first, so the checker's files wait beside it.
         folder, cache = Path(beside), project / "build" / "bundle"
@@ -62,6 +63,11 @@ def build_site(policy: Policy, project: Path, out: Path) -> None:
         for path in Path(beside).iterdir():
             shutil.copytree(path, out / path.name, dirs_exist_ok=True)
         finish(policy, rules, pages, out, cache)
+
+
+def _stays_in_docs(told: logging.LogRecord) -> bool:
+    """Whether mkdocs can judge the link that it tells of: what leads out of docs/ it cannot see."""
+    return "link '../" not in told.getMessage()
 
 
 def _rulebook(policy: Policy, rules: bytes, folder: Path, cache: Path) -> Rulebook | None:
