@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.check.changed import changed
 from generator.check.mutants import mutants, options_of
 from generator.check.scenarios import differences, touched
-from generator.check.sound import settled
+from generator.check.sound import as_rule, settled
 from generator.policy.document import Scenario
 from generator.policy.policy import Policy
 from generator.to_rules.units import Json
@@ -113,7 +113,7 @@ def _noticed(book: Rules, scenarios: list[Scenario]) -> bool:
 
 def _same(rules: Rules, measure: Json, mutant: Json) -> bool:
     """Whether the conditions of both always come out alike, waiting for decisions left aside."""
-    one, other = (_as_rule(each["conditions"]) for each in (measure, mutant))
+    one, other = (as_rule(each["conditions"]) for each in (measure, mutant))
     if one == other:
         return False
     return _never(rules, ["or", *_either(one, other)], measure)
@@ -128,15 +128,3 @@ def _never(rules: Rules, rule: Json, measure: Json | None = None) -> bool:
     shell = measure or rules["measures"][0]
     node = {"id": "", "all_of": [{"id": "0", "if": rule, "quotes": []}]}
     return settled(rules, {"x": {**shell, "conditions": node}})["x"] == "ineligible"
-
-
-def _as_rule(node: Json) -> Json:
-    """A tree of conditions as one expression."""
-    if "all_of" in node or "any_of" in node:
-        parts = [_as_rule(part) for part in node.get("all_of", node.get("any_of"))]
-        empty: Json = "all_of" in node
-        return ["and" if "all_of" in node else "or", *parts] if parts else empty
-    if "if" in node:
-        return node["if"]
-    known = [rule for rule in (node["met_if"], node["open_if"]) if rule is not None]
-    return ["or", *known] if known else True

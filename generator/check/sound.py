@@ -1,14 +1,17 @@
 """Whether every measure can be met and missed, and every condition decides something.
 
 The engine itself settles this: asked without a single answer, a verdict that is settled holds for
-all answers. Each condition is put to it alone, and turned round among the others, under every
-reading. Where a condition follows from the others only because of the order of the questions (who
-hires nobody is not asked whom), it still says whom the text means, and is no problem.
+all answers. Each condition is put to it alone, and turned round among the others; each alternative
+is put to it as the only one left; all of this under every reading. Where a condition follows from
+the others only because of the order of the questions (who hires nobody is not asked whom), it still
+says whom the text means, and is no problem.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import islice, product
+from typing import NamedTuple
 
 from generator.check.finding import Finding
 from generator.policy.files import measure_file
@@ -41,36 +44,60 @@ def _unguarded(question: Json) -> Json:
 def _unsound(
     rules: Mapping[str, Json], free: Mapping[str, Json], measure: Json
 ) -> Iterator[tuple[Path, str]]:
-    leaves = dict(_leaves(measure["conditions"], ("conditions",)))
-    alone = {str(path): _with(measure, [leaf]) for path, leaf in leaves.items()}
+    places = list(_places(measure["conditions"], ("conditions",), lambda tree: tree))
+    alone = {str(each.path): _with(measure, [each.node]) for each in places if each.weighed}
     found = statuses(rules, {"whole": measure} | alone)
     if found["whole"] == {"eligible"}:
         yield ("conditions",), "no answers can miss this measure; state who it is for"
     if found["whole"] == {"ineligible"}:
         yield ("conditions",), "no answers can meet this measure: its conditions exclude each other"
-    for path in leaves:
+    for path in dict.fromkeys(each.path for each in places if each.weighed):
         if found[str(path)] == {"ineligible"}:
             yield path, "no answers can meet this condition"
         if found[str(path)] == {"eligible"}:
             yield path, "no answers can miss this condition; remove it"
-    if found["whole"] != {"unknown"}:
-        return
-    outer = [part for part in measure["conditions"]["all_of"] if "if" in part]
-    turned = {part["id"]: _turned(measure, part) for part in outer}
-    for node, settled in statuses(free, turned).items():
-        path = ("conditions", int(node))
-        if settled == {"ineligible"} and found[str(path)] == {"unknown"}:
-            yield path, "this always holds where the other conditions do; remove it"
+    if found["whole"] == {"unknown"}:
+        open_ = [each for each in places if found.get(str(each.path), {"unknown"}) == {"unknown"}]
+        yield from _beside_others(rules, free, measure, open_)
 
 
-def _leaves(node: Json, path: Path) -> Iterator[tuple[Path, Json]]:
-    """Every `if` with its path in the data; the lines of `for_some` share one path."""
+class _Place(NamedTuple):
+    """A node of the conditions, its path in the data, and what stands around it.
+
+    `put` returns the whole tree with another node in its place, and with no alternative left beside
+    it or beside what it stands in.
+    """
+
+    path: Path
+    node: Json
+    alternative: bool
+    put: Callable[[Json], Json]
+
+    @property
+    def weighed(self) -> bool:
+        """Whether the answers alone decide it, and it is not just conditions joined."""
+        return "all_of" not in self.node and not _decided(self.node)
+
+
+def _decided(node: Json) -> bool:
+    parts = [*node.get("all_of", ()), *node.get("any_of", ())]
+    return node.get("decided_by") is not None or any(map(_decided, parts))
+
+
+def _places(node: Json, path: Path, put: Callable[[Json], Json]) -> Iterator[_Place]:
+    """Every node below another; what stands in a line of `for_some` has a path for each line."""
     for kind in ("all_of", "any_of"):
         for index, part in enumerate(node.get(kind, ())):
-            step = _step(node, part, kind, index)
-            if "if" in part:
-                yield (*path, *step), part
-            yield from _leaves(part, (*path, *step))
+            here = (*path, *_step(node, part, kind, index))
+            inner = partial(_put, put, node, kind, index)
+            yield _Place(here, part, kind == "any_of", inner)
+            yield from _places(part, here, inner)
+
+
+def _put(put: Callable[[Json], Json], node: Json, kind: str, index: int, new: Json) -> Json:
+    parts = node[kind]
+    kept = [new] if kind == "any_of" else [*parts[:index], new, *parts[index + 1 :]]
+    return put({**node, kind: kept})
 
 
 def _step(node: Json, part: Json, kind: str, index: int) -> Path:
@@ -81,10 +108,31 @@ def _step(node: Json, part: Json, kind: str, index: int) -> Path:
     return (kind, index)
 
 
-def _turned(measure: Json, part: Json) -> Json:
-    turned = {**part, "if": ["not", part["if"]]}
-    parts = measure["conditions"]["all_of"]
-    return _with(measure, [turned if each is part else each for each in parts])
+def _beside_others(
+    rules: Mapping[str, Json], free: Mapping[str, Json], measure: Json, places: list[_Place]
+) -> Iterator[tuple[Path, str]]:
+    """What decides nothing, or can never decide, because of the other conditions."""
+    never = {
+        str(each.path): {**measure, "conditions": each.put(each.node)}
+        for each in places
+        if each.alternative
+    }
+    # What all lines of `for_some` share may follow from the others in one of them.
+    always = {
+        str(each.path): {**measure, "conditions": each.put(_turned(each.node))}
+        for each in places
+        if each.weighed and not each.alternative and "for_some" not in each.path
+    }
+    excluded, implied = statuses(rules, never), statuses(free, always)
+    for each in places:
+        if excluded.get(str(each.path)) == {"ineligible"}:
+            yield each.path, "no answers can meet this alternative beside the other conditions"
+        if implied.get(str(each.path)) == {"ineligible"}:
+            yield each.path, "this always holds where the other conditions do; remove it"
+
+
+def _turned(node: Json) -> Json:
+    return {"id": node["id"], "if": ["not", as_rule(node)], "quotes": []}
 
 
 def _with(measure: Json, parts: list[Json]) -> Json:
@@ -125,3 +173,15 @@ def settled(rules: Mapping[str, Json], measures: Mapping[str, Json]) -> dict[str
     request = {"answers": {}, "as_of": ANY_DAY, "want": ["verdicts"]}
     verdicts = json.loads(browser.ask(json.dumps(request)))["verdicts"]
     return {verdict["measure"]: verdict["status"] for verdict in verdicts}
+
+
+def as_rule(node: Json) -> Json:
+    """A tree of conditions as one expression."""
+    if "all_of" in node or "any_of" in node:
+        parts = [as_rule(part) for part in node.get("all_of", node.get("any_of"))]
+        empty: Json = "all_of" in node
+        return ["and" if "all_of" in node else "or", *parts] if parts else empty
+    if "if" in node:
+        return node["if"]
+    known = [rule for rule in (node["met_if"], node["open_if"]) if rule is not None]
+    return ["or", *known] if known else True
