@@ -57,6 +57,8 @@ def _bound(high: int | None, wider: int | None) -> int | None:
 
 
 def _of_cases(stated: rules.Amount, sheet: Sheet) -> tuple[Amount, Names]:
+    if not stated.cases:
+        return _of_one(stated, sheet)
     possible, open_ = _possible(stated, sheet)
     worked = [_of_one(each, sheet) for each in possible]
     hangs_on = open_ + tuple(name for _, names in worked for name in names)
@@ -98,16 +100,22 @@ def _one_of(found: list[Amount]) -> Amount:
 
 
 def _of_one(stated: rules.Amount, sheet: Sheet) -> tuple[Amount, Names]:
-    bare = Amount(
-        stated.kind, None, None, stated.unit, stated.paid_to, stated.period, stated.years, ()
-    )
     if stated.kind in UNSTATED:
-        return bare, ()
+        return _stating(stated, None, None, ()), ()
     low = worked_sum(stated.low or stated.product, stated.over, sheet)
     high = worked_sum(stated.high, stated.over, sheet) if stated.high else low
-    filled = bare._replace(
-        low=None if stated.kind == "at_most" else low.ends.low,
-        high=None if stated.kind == "at_least" else high.ends.high,
-        steps=low.steps + (high.steps if stated.high else ()),
+    found = _stating(
+        stated,
+        None if stated.kind == "at_most" else low.ends.low,
+        None if stated.kind == "at_least" else high.ends.high,
+        low.steps + (high.steps if stated.high else ()),
     )
-    return filled, low.open + (high.open if stated.high else ())
+    return found, low.open + (high.open if stated.high else ())
+
+
+def _stating(
+    stated: rules.Amount, low: int | None, high: int | None, steps: tuple[Step, ...]
+) -> Amount:
+    return Amount(
+        stated.kind, low, high, stated.unit, stated.paid_to, stated.period, stated.years, steps
+    )

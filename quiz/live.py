@@ -1,6 +1,6 @@
 """Which questions are live: their answer can still change a verdict or a stated amount."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from quiz.answers_from_json import Answers
@@ -102,17 +102,19 @@ def confirmed(live: Live, state: State) -> frozenset[str]:
 
 def _certain(name: str, live: Live, state: State) -> bool:
     """Look for one measure that hangs on a variable, where that is soonest seen first."""
-    open_ = [
-        measure
-        for measure, names in live.status.items()
-        if name in names and name in state.behind.variables[measure]
-    ]
-    sums = [measure for measure, names in live.amount.items() if name in names]
+    sums = (measure for measure, names in live.amount.items() if name in names)
     return (
-        any(_soon(name, each, state) for each in open_)
-        or any(matters(name, *_rule(each, state)) for each in open_)
+        any(_soon(name, each, state) for each in _open_on(name, live, state))
+        or any(matters(name, *_rule(each, state)) for each in _open_on(name, live, state))
         or any(_moves(name, each, state) for each in sums)
     )
+
+
+def _open_on(name: str, live: Live, state: State) -> Iterator[str]:
+    """Yield the measures whose status may hang on a variable."""
+    for measure, names in live.status.items():
+        if name in names and name in state.behind.variables[measure]:
+            yield measure
 
 
 def _soon(name: str, measure: str, state: State) -> bool:

@@ -29,7 +29,7 @@ class Session:
         self.index = Index(rules)
         self._answers = Answers({}, {})
         self._today = 0
-        self._settlers: dict[str, Settler] = {}
+        self._settlers = {name: Settler(each, rules) for name, each in rules.measures.items()}
         self._outcomes: dict[str, Outcome] = {}
 
     def case(self, answers: Any, as_of: Any, only: Any = None) -> "Case":
@@ -60,8 +60,6 @@ class Session:
 
     def _outcome(self, name: str, sheet: Sheet, answers: Answers) -> Outcome:
         measure = self.rules.measures[name]
-        if name not in self._settlers:
-            self._settlers[name] = Settler(measure, self.rules)
         settle = self._settlers[name].settle
         return Outcome(measure, settle, sheet.under(measure.taken), answers)
 

@@ -52,6 +52,8 @@ class Sheet:
         """Return the same sheet under the readings of a measure; terms and guards hold no readings
         and are shared.
         """
+        if readings == self.readings:
+            return self
         other = Sheet(self.rules, self.facts, self.today)
         other.readings = readings
         other.guards, other.terms, other.limits = self.guards, self.terms, self.limits

@@ -90,4 +90,6 @@ def _factor(factor: Factor, sheet: Sheet) -> tuple[Span, Worked, tuple[str, ...]
 def _shown(value: int, factor: Factor) -> int:
     """Return a factor as people read it: percentages stay hundredths."""
     scale = factor.scale - (factor.unit == "percent")
+    if scale == 0:
+        return value
     return value // int(HUNDRED**scale) if scale > 0 else value * int(HUNDRED**-scale)

@@ -1,8 +1,8 @@
-"""A fault in an operator of the engine is noticed: by the cases, by Python's eval, or on partial
-answers.
+"""A fault in the engine is noticed: by the cases, by Python's eval, or on partial answers.
 
-What is expected of complete answers comes from Python's own eval; of partial ones from the healthy
-engine, which `test_properties` proves exact.
+What is expected of complete answers comes from Python's own eval: status, sum, reasons, decisions
+to come, groups and totals. What is expected of partial ones, and of plans and changes offered, comes
+from the healthy engine, which `test_properties` proves exact.
 """
 
 import json
@@ -15,13 +15,18 @@ import pytest
 
 from quiz.rules_from_json import rules_from
 from quiz.session import Session
-from tests.engine.by_eval import facts_for, met, paid
+from quiz.to_json import to_json
+from tests.engine.against_eval import differences
 from tests.engine.cases import DATA, wrong
 from tests.engine.generated import generated
 from tests.engine.mutants import HOME, Mutant, built_with, mutants
 from tests.engine.sheets import AS_OF, complete, part
 
-MODULES = ("logic", "expressions", "dates", "steps", "settle", "stretches", "favoured", "settler")
+OPERATORS = ("logic", "expressions", "dates", "steps", "amounts")
+UNKNOWNS = ("sheet", "settle", "stretches", "favoured", "settler", "session")
+EXPLAINED = ("evaluate", "reasons", "changes", "ways", "groups", "totals")
+ASKING = ("index", "live", "relevance", "moved", "plan")
+MODULES = (*OPERATORS, *UNKNOWNS, *EXPLAINED, *ASKING)
 HARMLESS = json.loads((DATA / "harmless_mutants.json").read_text("utf-8"))
 BOOKS = range(30)
 SHEETS = 4
@@ -29,40 +34,25 @@ SHEETS = 4
 
 @cache
 def samples() -> list[Any]:
-    """Return rule books, each with complete and partial answers and what is expected of them."""
+    """Return rule books, each with complete answers, and all answers with what the healthy engine
+    makes of them.
+    """
     found = []
     for seed in BOOKS:
         source = generated(seed, free=seed % 2 == 0)
         session, random = Session(rules_from(source)), Random(seed)
         whole = [complete(source, random) for _ in range(SHEETS)]
         parts = [part(each, random) for each in whole]
-        found.append(
-            (
-                source,
-                [(each, by_python(source, each)) for each in whole],
-                [(each, by_engine(session, each)) for each in parts],
-            )
-        )
-    return found
-
-
-def by_python(source: Any, answers: Any) -> Any:
-    found = []
-    for each in source["measures"]:
-        facts = facts_for(source, each, answers, AS_OF)
-        holds = met(each["conditions"], facts)
-        sum_ = paid(each["amount"], facts)[1:] if holds and each["amount"] else None
-        found.append(("eligible" if holds else "ineligible", sum_))
+        seen = [(each, by_engine(session, each)) for each in ({}, *parts, *whole)]
+        found.append((source, whole, seen))
     return found
 
 
 def by_engine(session: Any, answers: Any) -> Any:
+    """Return all that an engine says of answers."""
     case = session.case(answers, AS_OF.isoformat())
-    found = [
-        (each.status, each.amount, each.status_hangs_on, each.amount_hangs_on)
-        for each in case.outcomes.values()
-    ]
-    return found, case.plan()
+    hanging = [(each.status_hangs_on, each.amount_hangs_on) for each in case.outcomes.values()]
+    return hanging, to_json((case.plan(), case.verdicts(), case.totals()))
 
 
 def noticed(mutant: Mutant) -> bool:
@@ -75,13 +65,13 @@ def noticed(mutant: Mutant) -> bool:
 
 
 def wrong_sample(session: Any, rules: Any) -> bool:
-    for source, complete_, part_ in samples():
+    for source, whole, seen in samples():
         trial = session.Session(rules.rules_from(source))
-        if any(by_engine(trial, each) != expected for each, expected in part_):
+        if any(by_engine(trial, answers) != expected for answers, expected in seen):
             return True
-        for each, expected in complete_:
-            found = by_engine(trial, each)[0]
-            if expected != [(status, paid_ and paid_[1:3]) for status, paid_, *_ in found]:
+        for answers in whole:
+            case = trial.case(answers, AS_OF.isoformat())
+            if next(differences(source, case, answers), None):
                 return True
     return False
 
