@@ -1,9 +1,10 @@
 """Which open facts can still move the sum of a measure, where that is met."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quiz.amounts import cases_of
 from quiz.expressions import number, truth
+from quiz.logic import smaller
 from quiz.relevance import matters
 from quiz.rules import ALWAYS, Amount, Expression, Factor, Measure
 from quiz.settle import settle
@@ -32,10 +33,19 @@ def _moves(name: str, paid: Amount, holds: Expression, sheet: Sheet) -> bool:
     if paid.over is not None and _counts(name, paid.over, holds, sheet):
         return True
     factors = (*paid.product, *paid.low, *paid.high)
-    return any(_moves_number(name, each, holds, sheet) for each in _numbers(factors))
+    left_open = (each for each in factors if paid.over is not None or not _known(each, sheet))
+    return any(_moves_number(name, each, holds, sheet) for each in _numbers(left_open))
 
 
-def _numbers(factors: tuple[Factor, ...]) -> Iterator[Expression]:
+def _known(factor: Factor, sheet: Sheet) -> bool:
+    """Tell whether a cap leaves one number only, whatever is below it."""
+    if factor.at_most is None:
+        return False
+    left = smaller(number(factor.value, sheet)[0], number(factor.at_most, sheet)[0])
+    return left.there is True and left.low == left.high
+
+
+def _numbers(factors: Iterable[Factor]) -> Iterator[Expression]:
     for factor in factors:
         yield factor.value
         if factor.at_most is not None:

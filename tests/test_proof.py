@@ -30,6 +30,12 @@ def test_scenarios_notice_19_of_20_changes_to_the_rules(policy: Policy) -> None:
     assert share(policy.proof.total) >= 950
 
 
+def test_scenarios_stand_on_both_sides_of_each_figure(policy: Policy) -> None:
+    assert policy.proof is not None
+    crossed = [each for each in policy.proof.unnoticed if " became " in each.what]
+    assert [each for each in crossed if each.reason != "without_effect"] == []
+
+
 def test_every_clause_is_accounted_for_in_the_proof(policy: Policy) -> None:
     assert policy.proof is not None
     for document, articles in policy.proof.articles.items():

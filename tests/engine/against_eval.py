@@ -1,4 +1,4 @@
-"""Where an engine's verdicts and totals on complete answers differ from what Python makes of them."""
+"""Where verdicts and totals on complete answers are not what Python's own eval makes of them."""
 
 from collections.abc import Iterator
 from typing import Any

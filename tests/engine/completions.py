@@ -61,9 +61,9 @@ def filled(answers: Any, slot: Slot, value: Any) -> Any:
     }
 
 
-def completion(rules: Any, answers: Any, hopeful: Callable[[Any], bool]) -> Any:
-    """Fill every slot, each time with the first value that is hopeful; None where there is none."""
-    for slot in missing(rules, answers):
+def completion(rules: Any, answers: Any, slots: list[Slot], hopeful: Callable[[Any], bool]) -> Any:
+    """Fill slots, each time with the first value that is hopeful; None where there is none."""
+    for slot in slots:
         tried = (filled(answers, slot, value) for value in values(rules, answers, slot))
         answers = next((each for each in tried if hopeful(each)), None)
         if answers is None:

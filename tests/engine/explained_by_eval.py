@@ -23,9 +23,7 @@ class Found(NamedTuple):
 
 def found_by_eval(source: Any, answers: Any, as_of: Any) -> list[Found]:
     """Work out every measure of a rule book."""
-    return [
-        _found(each, facts_for(source, each, answers, as_of)) for each in source["measures"]
-    ]
+    return [_found(each, facts_for(source, each, answers, as_of)) for each in source["measures"]]
 
 
 def _found(measure: Any, facts: Facts) -> Found:
@@ -65,7 +63,7 @@ def excluded(source: Any, found: list[Found]) -> dict[str, str]:
     """Map each measure that loses in its group to the one that is paid: the largest sum, of equals
     the first.
     """
-    losers = {}
+    losers: dict[str, str] = {}
     for group in source["groups"].values():
         members = [each for each in _in(group["members"], found) if each.met]
         best = max(members, key=_worth, default=None)
@@ -82,9 +80,7 @@ def left_out(source: Any, found: list[Found]) -> dict[str, tuple[str, str]]:
         counting = [each for each in on_it if _id(each) not in losers]
         best = max(counting, key=_worth, default=None)
         losers |= {
-            _id(each): ("same_payment", _id(best))
-            for each in counting
-            if best and each is not best
+            _id(each): ("same_payment", _id(best)) for each in counting if best and each is not best
         }
     return losers
 
@@ -100,7 +96,11 @@ def lines(source: Any, found: list[Found]) -> dict[tuple[str, ...], tuple[Any, A
         amount, (_, low, high) = each.measure["amount"], each.sum
         sort = (amount["paid_to"], amount["period"], amount["unit"], _kind(low, high))
         one, other, names = added.get((*sort, _certainty(each)), (0, 0, []))
-        added[(*sort, _certainty(each))] = (_plus(one, low), _plus(other, high), [*names, _id(each)])
+        added[(*sort, _certainty(each))] = (
+            _plus(one, low),
+            _plus(other, high),
+            [*names, _id(each)],
+        )
     return added
 
 

@@ -184,6 +184,7 @@ def _question(draw: Draw, place: int) -> Any:
     }
     if kind in ("choice", "choices"):
         more["options"] = [f"o{each}" for each in range(random.choice([2, 3]))]
+        more["options"][0] = {"id": "o0", "change": random.choice(["can", "time", "fixed"])}
     if kind == "rows":
         more["fields"] = {"number": "count", "new": "yes_no"}
     if kind in NUMBERS:

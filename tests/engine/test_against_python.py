@@ -11,6 +11,7 @@ from quiz.rules_from_json import rules_from
 from quiz.session import Session
 from tests.engine.against_eval import differences
 from tests.engine.generated import generated
+from tests.engine.rivals import rivals
 from tests.engine.sheets import AS_OF, complete
 
 BOOKS = 250
@@ -19,14 +20,19 @@ SHEETS = 44
 
 @pytest.mark.parametrize("batch", range(5))
 def test_complete_sheets_over_generated_rule_books_agree(batch: int) -> None:
-    sheets = 0
-    for seed in range(batch, BOOKS, 5):
-        source = generated(seed)
-        session = Session(rules_from(source))
-        random = Random(seed)
-        for _ in range(SHEETS):
-            answers = complete(source, random)
-            case = session.case(answers, AS_OF.isoformat())
-            assert list(differences(source, case, answers)) == [], (seed, answers)
-            sheets += 1
+    sheets = sum(agreed(generated(seed), seed) for seed in range(batch, BOOKS, 5))
     assert sheets * 5 >= 10_000
+
+
+def test_complete_sheets_on_which_many_measures_pay_at_once_agree() -> None:
+    assert sum(agreed(rivals(seed), seed) for seed in range(40)) >= 1_500
+
+
+def agreed(source: Any, seed: int) -> int:
+    """Compare the engine with Python on complete sheets of a rule book; return how many."""
+    session, random = Session(rules_from(source)), Random(seed)
+    for _ in range(SHEETS):
+        answers = complete(source, random)
+        case = session.case(answers, AS_OF.isoformat())
+        assert list(differences(source, case, answers)) == [], (seed, answers)
+    return SHEETS
