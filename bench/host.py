@@ -1,5 +1,6 @@
 """A plain file server for measures: sends what is compressed as such, and counts what it sends."""
 
+import gzip
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,8 @@ from threading import Lock, Thread
 
 TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm", ".whl": "application/zip"}
 CODINGS = (("br", ".br"), ("gzip", ".gz"))
+PAGE = ".html"
+"""What a server packs when it is asked for: pages have no packed neighbours."""
 PIECE = 16_384
 
 
@@ -43,25 +46,19 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
             self.send_error(404)
             return
-        accepted = self.headers.get("Accept-Encoding", "")
-        coding, file = next(
-            (
-                (name, packed)
-                for name, end in CODINGS
-                if name in accepted and (packed := path.with_name(path.name + end)).is_file()
-            ),
-            ("", path),
-        )
-        self._send(file.read_bytes(), coding, TYPES.get(path.suffix) or self.guess_type(path.name))
+        kind = TYPES.get(path.suffix) or self.guess_type(path.name)
+        keep = "no-cache" if path.suffix == PAGE else "public, max-age=31536000, immutable"
+        self._send(*_packed(path, self.headers.get("Accept-Encoding", "")), kind, keep)
 
-    def _send(self, body: bytes, coding: str, kind: str) -> None:
+    def _send(self, body: bytes, coding: str, kind: str, keep: str) -> None:
         self.send_response(200)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "public, max-age=31536000, immutable")
+        self.send_header("Cache-Control", keep)
         if coding:
             self.send_header("Content-Encoding", coding)
         self.end_headers()
@@ -72,6 +69,16 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing: what is measured is printed."""
+
+
+def _packed(path: Path, accepted: str) -> tuple[bytes, str]:
+    """What is sent of a file, and how it is packed."""
+    for coding, end in CODINGS:
+        if coding in accepted and (packed := path.with_name(path.name + end)).is_file():
+            return packed.read_bytes(), coding
+    if path.suffix == PAGE and "gzip" in accepted:
+        return gzip.compress(path.read_bytes()), "gzip"
+    return path.read_bytes(), ""
 
 
 @contextmanager
