@@ -25,7 +25,7 @@ def policy_of(project: Path) -> Policy:
 @cache
 def api(project: Path) -> dict[str, Any]:
     files = to_api(policy_of(project), to_rules(policy_of(project)))
-    return {address: json.loads(content) for address, content in files.items()}
+    return {address: json.loads(content) for address, content in files}
 
 
 @pytest.mark.parametrize("project", PROJECTS)

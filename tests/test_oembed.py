@@ -29,7 +29,7 @@ class Frames(HTMLParser):
 
 
 def test_every_embeddable_page_has_an_answer_with_the_address_of_its_frame() -> None:
-    answers = to_oembed(POLICY.site, (*PAGES, *EMBEDS), EMBED_SANDBOX)
+    answers = dict(to_oembed(POLICY.site, (*PAGES, *EMBEDS), EMBED_SANDBOX))
     assert {page.kind for page in EMBEDS} == set(KINDS)
     assert set(answers) == {oembed_address(page.full or "") for page in EMBEDS}
     for page in EMBEDS:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,7 @@ def policy_of(project: str) -> Policy:
 @cache
 def files(project: str) -> dict[str, bytes]:
     policy = policy_of(project)
-    return {**to_text(policy), **to_akn(policy), **to_api(policy, to_rules(policy))}
+    return dict(chain(to_text(policy), to_akn(policy), to_api(policy, to_rules(policy))))
 
 
 @cache

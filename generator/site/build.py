@@ -105,7 +105,8 @@ def _config(policy: Policy, docs: Path, out: Path) -> MkDocsConfig:
         str(own if own.is_file() else SETTINGS),
         docs_dir=str(docs.resolve() if docs.is_dir() else EMPTY),
         site_dir=str(out.resolve()),
-        site_url=policy.site.base_address,
+        # It serves mkdocs for addresses that our own frame and sitemap write themselves.
+        site_url=None,
         theme={"name": "material", "custom_dir": str(THEME), "font": False},
         nav=[],
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version as installed
+from itertools import chain
 from pathlib import Path
 
 from generator.policy.policy import Policy
@@ -29,9 +30,8 @@ def finish(
     policy: Policy, rules_json: bytes, pages: Iterable[Page], out: Path, cache: Path
 ) -> None:
     """Add all that machines read to the pages in `out`, then packed neighbours and the hashes."""
-    files = dict(machine_files(policy, rules_json, cache))
-    files |= to_oembed(policy.site, pages, EMBED_SANDBOX)
-    for address, content in files.items():
+    answers = to_oembed(policy.site, pages, EMBED_SANDBOX)
+    for address, content in chain(machine_files(policy, rules_json, cache), answers):
         target = out / address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
@@ -40,10 +40,13 @@ def finish(
 
 
 def machine_files(policy: Policy, rules_json: bytes, cache: Path) -> Iterator[tuple[str, bytes]]:
-    """Every writer's files by their address below the site's root; raises ToolError."""
-    yield from to_api(policy, rules_json).items()
-    yield from to_text(policy).items()
-    yield from to_akn(policy).items()
+    """Every writer's files with their addresses below the site's root; raises ToolError.
+
+    They come one by one: the files of a long policy would fill the memory.
+    """
+    yield from to_api(policy, rules_json)
+    yield from to_text(policy)
+    yield from to_akn(policy)
     yield from to_feeds(policy).items()
     with still(ENGINE) as sources:
         wheel = plain_wheel(sources, cache)

@@ -1,5 +1,6 @@
 """The one place where mkdocs is told about our pages: files, bodies, frames."""
 
+import gc
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -98,7 +99,13 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         listed = [file.url for file in files.documentation_pages() if _listed(file)]
         content = sitemap(editions[0].policy.site, listed)
         files.append(File.generated(config, "sitemap.xml", content=content))
+        # Policy and pages stay until the end: the collector need not walk through them time and again.
+        gc.freeze()
         return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002  mkdocs' name
+        """Let the collector see everything again."""
+        gc.unfreeze()
 
     def on_page_context(self, context: Any, /, *, page: MkDocsPage, **_rest: Any) -> Any:
         """Frame the page; a page of ours gets its body now."""

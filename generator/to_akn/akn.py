@@ -1,6 +1,7 @@
 """Each document in each language as Akoma Ntoso XML; its eIds are the anchors of the pages."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from generator.policy.document import Article, Document, FrameLine
@@ -13,19 +14,16 @@ from generator.to_pages.words import fill, load_words
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
 
-def to_akn(policy: Policy) -> Mapping[str, bytes]:
-    """The XML of every document by address: `zh/<document>/text.xml`."""
-    return dict(_files(policy))
-
-
-def _files(policy: Policy) -> Iterator[tuple[str, bytes]]:
+def to_akn(policy: Policy) -> Iterator[tuple[str, bytes]]:
+    """The XML of every document with its address: `zh/<document>/text.xml`."""
     for language in policy.site.languages:
+        words = load_words(language)
         for document in policy.documents.values():
             address = addresses.text(language, document.id).rstrip("/") + ".xml"
-            yield address, document_xml(policy, document, language)
+            yield address, _xml(policy, document, language, words)
 
 
-def document_xml(policy: Policy, document: Document, language: str) -> bytes:
+def _xml(policy: Policy, document: Document, language: str, words: Mapping[str, Any]) -> bytes:
     """A document as an act: preface, chapters with their articles, conclusions."""
     register_namespace("", NAMESPACE)
     root = Element("akomaNtoso", {"xmlns": NAMESPACE})
@@ -34,7 +32,7 @@ def document_xml(policy: Policy, document: Document, language: str) -> bytes:
     if document.frame.front:
         _lines(SubElement(act, "preface", {"eId": "preface"}), document.frame.front, language)
     body = SubElement(act, "body", {"eId": "body"})
-    _fill(body, document, language)
+    _fill(body, document, language, words)
     if document.frame.back:
         _lines(
             SubElement(act, "conclusions", {"eId": "conclusions"}), document.frame.back, language
@@ -49,16 +47,15 @@ def _lines(parent: Element, lines: tuple[FrameLine, ...], language: str) -> None
         SubElement(parent, "p", {"eId": line.id}).text = line[language]
 
 
-def _fill(body: Element, document: Document, language: str) -> None:
-    words = load_words(language)["document"]
-    digits = load_words(language)
+def _fill(body: Element, document: Document, language: str, words: Mapping[str, Any]) -> None:
+    numbered = words["document"]
     for chapter, articles in chapters(document):
         element = SubElement(body, "chapter", {"eId": f"chp_{chapter.number}"})
-        number = figures.numeral(digits, chapter.number)
-        SubElement(element, "num").text = fill(words["chapter"], n=number)
+        number = figures.numeral(words, chapter.number)
+        SubElement(element, "num").text = fill(numbered["chapter"], n=number)
         SubElement(element, "heading").text = chapter.title[language]
         for article in articles:
-            number = fill(words["article"], n=figures.numeral(digits, article.number))
+            number = fill(numbered["article"], n=figures.numeral(words, article.number))
             _article(element, article, number, language)
 
 

@@ -1,7 +1,7 @@
 """Every file of `/api/v1/`, by its address below the site's root."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,16 +18,16 @@ TABLES = ("measures.csv", "departments-by-article.csv")
 """The tables that stand beside the JSON; another room writes them."""
 
 
-def to_api(policy: Policy, rules_json: bytes) -> Mapping[str, bytes]:
+def to_api(policy: Policy, rules_json: bytes) -> Iterator[tuple[str, bytes]]:
     """The index, documents, articles, measures, lists and schemas as canonical JSON.
 
     `rules_json` is the compiled rule book of this very policy.
     """
-    source = Source(policy, json.loads(rules_json))
-    base = policy.site.base_address + FOLDER
-    files = dict(_contents(source))
-    files |= {f"schemas/{kind}.json": schema(kind, f"{base}schemas/{kind}.json") for kind in KINDS}
-    return {FOLDER + name: _written(content) for name, content in files.items()}
+    for name, content in _contents(Source(policy, json.loads(rules_json))):
+        yield FOLDER + name, _written(content)
+    for kind in KINDS:
+        address = f"{FOLDER}schemas/{kind}.json"
+        yield address, _written(schema(kind, policy.site.base_address + address))
 
 
 def kind_of(address: str) -> str | None:

@@ -1,7 +1,7 @@
 """oEmbed: how another site's editor turns the address of a page into its frame."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from generator.policy.site import Site
@@ -18,16 +18,14 @@ def oembed_address(page: str) -> str:
     return f"oembed/{page.rstrip('/')}.json"
 
 
-def to_oembed(site: Site, pages: Iterable[Page], sandbox: str) -> Mapping[str, bytes]:
-    """The answer for every page that can be embedded, by address (oEmbed 1.0, type `rich`).
+def to_oembed(site: Site, pages: Iterable[Page], sandbox: str) -> Iterator[tuple[str, bytes]]:
+    """The answer for every page that can be embedded, with its address (oEmbed 1.0, type `rich`).
 
     `sandbox` is what the frame may do.
     """
-    return {
-        oembed_address(page.address): _answer(site, page, sandbox)
-        for page in pages
-        if page.kind in KINDS and page.embedded and not page.full
-    }
+    for page in pages:
+        if page.kind in KINDS and page.embedded and not page.full:
+            yield oembed_address(page.address), _answer(site, page, sandbox)
 
 
 def _answer(site: Site, page: Page, sandbox: str) -> bytes:

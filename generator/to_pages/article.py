@@ -88,7 +88,7 @@ def _values(
     edition: Edition, catalogue: Catalogue, document: Document, article: Article
 ) -> dict[str, Any]:
     bound = catalogue.bindings[document.id].get(article.number, ())
-    lines = article_lines(edition, catalogue, document, article)
+    lines = _lines(edition, catalogue, document, article)
     return {
         "document": document,
         "article": article,
@@ -106,7 +106,7 @@ def _chapter(document: Document, number: int) -> Any:
     return next((item for item in document.frame.chapters if item.number == wanted), None)
 
 
-def article_lines(
+def _lines(
     edition: Edition, catalogue: Catalogue, document: Document, article: Article
 ) -> list[Line]:
     """The sentences of an article with marks and terms, in every language of the site."""

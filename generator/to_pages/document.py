@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from generator.policy import files
 from generator.policy.document import Article, Chapter, Document
 from generator.to_pages import addresses
-from generator.to_pages.article import article_lines
 from generator.to_pages.catalogue import Catalogue
 from generator.to_pages.edition import Edition
 from generator.to_pages.page import Page, Place
@@ -16,7 +15,7 @@ def document_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Page]:
     """Both pages of every document."""
     for document in edition.policy.documents.values():
         yield _document_page(edition, catalogue, document)
-        yield _text_page(edition, catalogue, document)
+        yield _text_page(edition, document)
 
 
 def _document_page(edition: Edition, catalogue: Catalogue, document: Document) -> Page:
@@ -35,7 +34,7 @@ def _document_page(edition: Edition, catalogue: Catalogue, document: Document) -
     )
 
 
-def _text_page(edition: Edition, catalogue: Catalogue, document: Document) -> Page:
+def _text_page(edition: Edition, document: Document) -> Page:
     title = fill(edition.words["text"]["title"], document=edition.say(document.frame.number))
     return edition.page(
         addresses.text(edition.language, document.id),
@@ -44,11 +43,7 @@ def _text_page(edition: Edition, catalogue: Catalogue, document: Document) -> Pa
             title,
             fill(edition.words["text"]["description"], title=edition.say(document.frame.title)),
         ),
-        lambda: {
-            "document": document,
-            "chapters": chapters(document),
-            "lines": lambda article: article_lines(edition, catalogue, document, article),
-        },
+        lambda: {"document": document, "chapters": chapters(document)},
         place=Place("documents", document.id),
         trail=(edition.home(), edition.document_link(document)),
         source=files.frame_file(document.id),

@@ -1,8 +1,8 @@
 """Cuts a sentence into segments, so that words that decide and terms can be marked in it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.to_pages.bindings import Binding, Role
 from generator.to_pages.terms import Found
@@ -11,8 +11,7 @@ DECIDING: frozenset[Role] = frozenset({"condition", "amount", "further", "once",
 """The roles of words that are marked: not those that define a term or bear out a reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A piece of a sentence: plain, within words that decide (`measures`, `role`), or a term."""
 
     text: str
@@ -30,6 +29,8 @@ def segments(
     Terms inside marked words stay part of the mark, whose link leads to the measure.
     """
     deciding = [binding for binding in bindings if binding.role in DECIDING]
+    if not deciding:
+        return tuple(_around_terms(text, terms))
     cuts = {0, len(text)}
     for binding in deciding:
         cuts |= {binding.start, binding.end}
@@ -37,6 +38,18 @@ def segments(
     for found in free:
         cuts |= {found.start, found.end}
     return tuple(_pieces(text, sorted(cuts), deciding, free))
+
+
+def _around_terms(text: str, terms: Iterable[Found]) -> Iterator[Segment]:
+    """The pieces of a sentence in which nothing is decided: most are, in a long policy."""
+    at = 0
+    for found in terms:
+        if found.start > at:
+            yield Segment(text[at : found.start])
+        yield Segment(text[found.start : found.end], term=found.term)
+        at = found.end
+    if at < len(text):
+        yield Segment(text[at:])
 
 
 def _touches(found: Found, deciding: Iterable[Binding]) -> bool:
@@ -47,10 +60,6 @@ def _pieces(
     text: str, cuts: list[int], deciding: list[Binding], terms: list[Found]
 ) -> Iterator[Segment]:
     starts = {found.start: found.term for found in terms}
-    if not deciding:
-        for start, end in pairwise(cuts):
-            yield Segment(text[start:end], (), None, starts.get(start))
-        return
     for start, end in pairwise(cuts):
         covering = [item for item in deciding if item.start <= start and end <= item.end]
         measures = tuple(dict.fromkeys(item.owner for item in covering))

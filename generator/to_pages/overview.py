@@ -89,12 +89,13 @@ def _audiences(edition: Edition, catalogue: Catalogue) -> Iterator[Strip]:
 
 def _departments(edition: Edition, catalogue: Catalogue) -> Iterator[Strip]:
     """For each department its articles among all articles."""
-    numbers = [
+    numbers = (
         (document.id, article.number)
         for document in edition.policy.documents.values()
         for article in document.articles
-    ]
-    width = 100 / max(len(numbers), 1)
+    )
+    everything = {key: index for index, key in enumerate(numbers)}
+    width = 100 / max(len(everything), 1)
     roles = {"leads": catalogue.leading, "takes_part": catalogue.taking_part}
     for name in edition.policy.departments:
         articles = {
@@ -104,7 +105,7 @@ def _departments(edition: Edition, catalogue: Catalogue) -> Iterator[Strip]:
         if not any(articles.values()):
             continue
         marks = tuple(
-            Mark(numbers.index(key) * width, width * 0.85, role)
+            Mark(everything[key] * width, width * 0.85, role)
             for role, keys in articles.items()
             for key in keys
         )

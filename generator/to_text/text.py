@@ -1,6 +1,6 @@
 """Every text file, by its address below the site's root."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.policy.policy import Policy
 from generator.to_text.articles import article_files, document_files
@@ -9,9 +9,9 @@ from generator.to_text.tables import departments_table, measures_table
 from generator.to_text.voice import voices
 
 
-def to_text(policy: Policy) -> Mapping[str, bytes]:
+def to_text(policy: Policy) -> Iterator[tuple[str, bytes]]:
     """Articles and documents as Markdown and plain text, the tables, and llms.txt."""
-    return {address: text.encode() for address, text in _files(policy)}
+    return ((address, text.encode()) for address, text in _files(policy))
 
 
 def _files(policy: Policy) -> Iterator[tuple[str, str]]:
