@@ -1,24 +1,16 @@
-"""One build of many pages of shuffled sentences, measured from inside its own process."""
+"""A policy of thousands of articles, its sentences drawn from the real ones."""
 
-import resource
-import sys
 from collections.abc import Mapping
-from pathlib import Path
 from random import Random
 from types import MappingProxyType
 
-from generator.from_yaml.load import load
 from generator.policy.document import Article, Chapter, Document, Sentence
 from generator.policy.policy import Policy
-from generator.site.build import build_site
 
-PROJECT = Path(__file__).parents[1]
 PER_DOCUMENT = 100
 PER_CHAPTER = 20
 SENTENCES = 6
 """Sentences of an article, about as many as the real ones have."""
-
-
 NO_RULE: Mapping[str, None] = MappingProxyType({"rule": None, "quote": None, "article": None})
 """What a term says about articles and questions that this policy does not have."""
 
@@ -93,16 +85,3 @@ def _article(number: int, model: Document, pool: list[Sentence], random: Random)
             "grants_nothing": (),
         }
     )
-
-
-def main(articles: int, out: Path) -> None:
-    """Build into `out` and print user CPU seconds of the build, and the peak memory in bytes."""
-    policy = many(load(PROJECT), articles)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
-    build_site(policy, PROJECT, out)
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    print(used.ru_utime - before, used.ru_maxrss * 1024)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]))
