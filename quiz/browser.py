@@ -31,7 +31,7 @@ def load(rules_text: str) -> str:
 
 
 def ask(request_text: str) -> str:
-    """Answer a request with what it wants of plan, verdicts and totals, or with an error."""
+    """Answer a request with what it wants (plan, barred, verdicts, totals), or with an error."""
     return _answered(lambda: _ask(request_text))
 
 
@@ -73,7 +73,12 @@ def _wanted(want: Any) -> list[str]:
 
 
 WANTED: Mapping[str, Callable[[Case], Any]] = MappingProxyType(
-    {"plan": Case.plan, "verdicts": Case.verdicts, "totals": Case.totals}
+    {
+        "plan": Case.plan,
+        "barred": Case.barred,
+        "verdicts": Case.verdicts,
+        "totals": Case.totals,
+    }
 )
 
 

@@ -35,6 +35,13 @@ class State(NamedTuple):
 
 def live_questions(state: State) -> dict[str, Live]:
     """Map each question that can be asked now and may still matter to what may hang on it."""
+    return live_and_waiting(state)[0]
+
+
+def live_and_waiting(state: State) -> tuple[dict[str, Live], frozenset[str]]:
+    """Return the live questions with what may hang on them, and those that another answer may
+    bring.
+    """
     found: dict[str, Live] = {}
     ready = _Ready(state)
     for measure, outcome in state.outcomes.items():
@@ -45,7 +52,7 @@ def live_questions(state: State) -> dict[str, Live]:
                     if ready[name]:
                         live = found.setdefault(state.rules.owners[name], Live({}, {}))
                         live[place][measure] = (*live[place].get(measure, ()), name)
-    return found
+    return found, frozenset(state.rules.owners[each] for each in ready.waiting) - found.keys()
 
 
 def open_sum(measure: str, state: State) -> bool:
@@ -55,17 +62,21 @@ def open_sum(measure: str, state: State) -> bool:
 
 class _Ready(dict[str, bool]):
     """Tells of each variable whether it was not asked yet and its guard waits for no other
-    answer.
+    answer; `waiting` are those of them that wait.
     """
 
     def __init__(self, state: State) -> None:
         super().__init__()
+        self.waiting: set[str] = set()
         self._asked, self._sheet = state.answers.facts, state.sheet
 
     def __missing__(self, name: str) -> bool:
         allowed, waits_for = guard(name, self._sheet)
-        open_ = allowed is not False and all(each in self._asked for each in waits_for)
-        return self.setdefault(name, name not in self._asked and open_)
+        may_come = allowed is not False and name not in self._asked
+        ready = may_come and all(each in self._asked for each in waits_for)
+        if may_come and not ready:
+            self.waiting.add(name)
+        return self.setdefault(name, ready)
 
 
 def on_question(question: str, state: State) -> Live:

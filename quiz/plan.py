@@ -17,13 +17,18 @@ from quiz.live import (
     State,
     confirmed,
     hanging,
-    live_questions,
+    live_and_waiting,
     on_question,
     open_measures,
     open_sum,
 )
 from quiz.rules import RECEIVED, ROLE, Question, Rules, variables_of
 from quiz.sheet import Sheet
+
+SHARE_THAT_COMES = 1 / 7
+"""Of the questions that wait for another answer so many are asked in the end: over the scenarios
+of the first document the number of questions left is then right on the average, early and late.
+"""
 
 
 class Stakes(NamedTuple):
@@ -72,6 +77,12 @@ def plan(state: State) -> Plan:
     )
 
 
+def barred(state: State) -> tuple[str, ...]:
+    """List the questions, answered or not, that the answers given leave no room for."""
+    questions = state.rules.questions
+    return tuple(name for name, each in questions.items() if _barred(each, state.sheet))
+
+
 def _role(state: State) -> tuple[Next, int] | None:
     """Return the question about the roles, which comes first while it matters."""
     if ROLE not in state.rules.questions:
@@ -81,13 +92,15 @@ def _role(state: State) -> tuple[Next, int] | None:
 
 
 def _best(answered: Iterable[str], state: State) -> tuple[Next | None, int]:
-    """Return the best question of which it is certain that it matters, and how many may follow."""
-    live = live_questions(state)
+    """Return the best question of which it is certain that it matters, and about how many are
+    left with it.
+    """
+    live, waiting = live_and_waiting(state)
     while live:
         chosen = _chosen(state.rules, live, answered)
         found = _next(chosen, live[chosen], state)
         if found:
-            return found, len(live)
+            return found, len(live) + round(len(waiting) * SHARE_THAT_COMES)
         del live[chosen]
     return None, 0
 

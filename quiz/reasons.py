@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from quiz.answers_from_json import Answers
-from quiz.expressions import guard
+from quiz.expressions import guard, truth
 from quiz.logic import Truth
 from quiz.rules import Condition, Expression, Quotes, as_expression
 from quiz.settle import settle
@@ -129,6 +129,8 @@ def facts(expression: Expression, sheet: Sheet, answers: Answers) -> tuple[Fact,
 
 def _named(expression: Expression, sheet: Sheet, seen: set[str]) -> Iterator[str]:
     kind = expression[0]
+    if _settled_by_reading(expression, sheet):
+        return
     if kind == "term":
         yield from _named(sheet.rules.terms[expression[1]], sheet, seen)
         return
@@ -140,6 +142,13 @@ def _named(expression: Expression, sheet: Sheet, seen: set[str]) -> Iterator[str
     for part in expression[1:]:
         if isinstance(part, tuple):
             yield from _named(part, sheet, seen)
+
+
+def _settled_by_reading(expression: Expression, sheet: Sheet) -> bool:
+    """Tell whether the reading taken alone settles an "and" or an "or", whatever the facts are."""
+    settling = {"and": False, "or": True}.get(expression[0])
+    readings = (part for part in expression[1:] if settling is not None and part[0] == "reading")
+    return any(truth(part, sheet)[0] is settling for part in readings)
 
 
 def _unless_barred(name: str, sheet: Sheet, seen: set[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from quiz.evaluate import Outcome, Verdict
 from quiz.groups import excluded
 from quiz.index import Index
 from quiz.live import State
-from quiz.plan import Plan, plan
+from quiz.plan import Plan, barred, plan
 from quiz.rules import Rules
 from quiz.settler import Settler
 from quiz.sheet import Sheet
@@ -85,6 +85,10 @@ class Case:
     def plan(self) -> Plan:
         """Return the next question and the state of the answers."""
         return plan(self._state)
+
+    def barred(self) -> tuple[str, ...]:
+        """Return the questions that need no answer, whatever else is answered."""
+        return barred(self._state)
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """Return the explained verdict on each measure."""

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 AS_OF = "2026-02-28"
-WANT = ["plan", "verdicts", "totals"]
+WANT = ["plan", "barred", "verdicts", "totals"]
 BAD_DATE = "2025-02-30"
 
 

@@ -35,9 +35,9 @@
  * @typedef {{paid_to: string, period: string, unit: string, kind: Kind, certainty: "stated" | "further" | "decided", low: number | null, high: number | null, measures: string[]}} Line
  * @typedef {{lines: Line[], open: Line[], unstated: string[], as_paid: string[], left_out: {measure: string, because: "group" | "same_payment", of: string}[]}} Totals
  *
- * @typedef {{answers: Answers, as_of: string, only: string[] | null, want: ("plan" | "verdicts" | "totals")[]}} Request
+ * @typedef {{answers: Answers, as_of: string, only: string[] | null, want: ("plan" | "barred" | "verdicts" | "totals")[]}} Request
  * @typedef {{code: string, path?: string, allowed?: string[], did_you_mean?: string | null, reference?: string}} Fault
- * @typedef {{ok: true, plan?: Plan, verdicts?: Verdict[], totals?: Totals} | {ok: false, error: Fault}} Reply
+ * @typedef {{ok: true, plan?: Plan, barred?: string[], verdicts?: Verdict[], totals?: Totals} | {ok: false, error: Fault}} Reply
  *
  * @typedef {Record<string, string>} Start  addresses of the runtime's files, as the page names them
  */

@@ -10,6 +10,8 @@ import { typedFigure } from "./fields.js";
 import { copyOf, required } from "./parts.js";
 
 const MOST_LINES = 50;
+/** @type {Readonly<Record<string, string>>} */
+const SHOWN = Object.freeze({ true: "yes", false: "no", null: "unknown" });
 
 /**
  * @param {HTMLElement} form
@@ -53,7 +55,7 @@ function number(form) {
     for (const input of line.querySelectorAll("input")) {
       const value = input.type === "radio" ? `-${input.value}` : "";
       const label = line.querySelector(`label[for="${input.id}"]`);
-      input.name = `${form.dataset.question}-${input.dataset.field}-${index}`;
+      input.name = `${form.dataset.form}-${input.dataset.field}-${index}`;
       input.id = `${input.name}${value}`;
       label?.setAttribute("for", input.id);
     }
@@ -89,7 +91,7 @@ function readLine(line, place, troubles) {
 function fillLine(line, cells) {
   for (const input of line.querySelectorAll("input")) {
     const cell = cells[input.dataset.field ?? ""];
-    if (input.type === "radio") input.checked = cell === (input.value === "yes");
+    if (input.type === "radio") input.checked = cell !== undefined && input.value === SHOWN[String(cell)];
     else input.value = cell === undefined || cell === null ? "" : String(cell);
   }
 }

@@ -5,6 +5,7 @@
  * @typedef {import("./contract.js").Reason} Reason
  * @typedef {{host: ParentNode, words: import("./words.js").Words, wording: import("./wording.js").Wording}} Told
  */
+import { alternatives } from "./alternatives.js";
 import { element, part, required } from "./parts.js";
 
 const TICKS = Object.freeze({ met: "✓", not: "✗", open: "?" });
@@ -21,13 +22,23 @@ export function outcome(told, verdict) {
   const lead = required(card, "h3");
   const sum = required(card, "[data-sum]");
   required(shown, "[data-head]").append(lead, sum);
+  showWhat(shown, card, verdict, sum);
   required(shown, "[data-more]").append(...required(card, "[data-body]").childNodes);
   showAmount(shown, told, verdict, sum);
   showRemarks(shown, told, verdict);
   showChanges(shown, told, verdict);
   for (const reason of eachReason(verdict.reasons)) markReason(shown, told, reason);
   for (const reading of verdict.readings) showReading(shown, told, reading);
+  for (const list of shown.querySelectorAll("[data-interpretation]")) showSame(list, told, verdict);
   return shown;
+}
+
+/** What is had, where that is not a sum alone; it says more than that no sum is stated. @param {HTMLElement} shown @param {HTMLElement} card @param {Verdict} verdict @param {HTMLElement} sum */
+function showWhat(shown, card, { amount, status }, sum) {
+  const what = card.querySelector("[data-what]");
+  if (!what || status === "ineligible") return;
+  if (amount === null) sum.remove();
+  required(shown, "[data-head]").append(what);
 }
 
 /** @param {HTMLElement} shown @param {Told} told @param {Verdict} verdict @param {HTMLElement} sum */
@@ -54,25 +65,24 @@ function showRemarks(shown, told, verdict) {
     const decided = shown.querySelector(`[data-node="${CSS.escape(node)}"] .quiz__decided`);
     if (decided) remarks.append(element("li", decided.textContent ?? ""));
   }
-  if (verdict.status === "unknown") remarks.append(...settling(told, verdict.reasons));
+  if (verdict.status === "unknown") remarks.append(...settling(told, verdict));
 }
 
-/** The questions that an open condition waits for, as buttons that lead there. @param {Told} told @param {Reason} reasons */
-function* settling({ words, wording }, reasons) {
-  const asked = new Set();
-  for (const { state, facts = [] } of eachReason(reasons)) {
-    for (const { question, answer } of state === "open" ? facts : []) {
-      if (answer !== null || asked.has(question) || !wording.knows(question)) continue;
-      asked.add(question);
-      const item = element("li", "");
-      const button = element("button", words.say("settles", { question: wording.question(question) }), "quiz__link");
-      button.setAttribute("type", "button");
-      button.dataset.act = "change";
-      button.dataset.to = question;
-      item.append(button);
-      yield item;
-    }
-  }
+/** The questions that an open condition waits for, as buttons that lead there. @param {Told} told @param {Verdict} verdict */
+function settling({ words, wording }, { reasons, awaits }) {
+  const open = [...eachOpen(reasons)].flatMap(({ facts = [] }) => facts.filter(({ answer }) => answer === null));
+  const asked = [...new Set(open.map(({ question }) => question))].filter((question) => wording.knows(question));
+  // One answer settles it only where nothing else is open.
+  const key = asked.length === 1 && !awaits.length ? "settles" : "unanswered";
+  return asked.map((question) => {
+    const item = element("li", "");
+    const button = element("button", words.say(key, { question: wording.question(question) }), "quiz__link quiz__settles");
+    button.setAttribute("type", "button");
+    button.dataset.act = "change";
+    button.dataset.to = question;
+    item.append(button);
+    return item;
+  });
 }
 
 /** @param {HTMLElement} shown @param {Told} told @param {Verdict} verdict */
@@ -81,12 +91,13 @@ function showChanges(shown, { words, wording }, { would_change }) {
   const place = required(shown, "[data-changes]");
   place.hidden = false;
   place.append(element("p", words.say("change.lead")));
-  for (const [index, { set }] of would_change.entries()) {
+  for (const [index, needed] of alternatives(would_change).entries()) {
     if (index) place.append(element("p", words.say("change.or")));
     const list = document.createElement("ul");
-    for (const setting of set) {
-      const item = element("li", wording.setting(setting));
-      item.append(" ", element("span", words.say(`change.${setting.change}`), `quiz__effort quiz__effort--${setting.change}`));
+    for (const settings of needed) {
+      const item = element("li", wording.settings(settings));
+      const [effort = ""] = settings.map(({ change }) => change);
+      item.append(" ", element("span", words.say(`change.${effort}`), `quiz__effort quiz__effort--${effort}`));
       list.append(item);
     }
     place.append(list);
@@ -123,6 +134,20 @@ function showReading(shown, { words, wording }, { interpretation, reading, statu
   const result = amount && status === "eligible" ? wording.amount(amount) : words.say(`status.${status}`);
   line.append(" ", element("b", words.say("reading", { result })));
   line.closest("details")?.setAttribute("open", "");
+}
+
+/** Say that a reading changes nothing for these answers, where it was worked out. @param {Element} list @param {Told} told @param {Verdict} verdict */
+function showSame(list, { words }, { readings }) {
+  const name = list.getAttribute("data-interpretation");
+  if (list.hasAttribute("data-noted") || readings.some(({ interpretation }) => interpretation === name)) return;
+  list.after(element("p", words.say("reading_same"), "small"));
+}
+
+/** The open reasons that keep a verdict open: nothing below what is met or missed. @param {Reason} reason @returns {Generator<Reason>} */
+function* eachOpen(reason) {
+  if (reason.state !== "open") return;
+  yield reason;
+  for (const below of [...(reason.all_of ?? []), ...(reason.any_of ?? [])]) yield* eachOpen(below);
 }
 
 /** A reason and all below it. @param {Reason} reason @returns {Generator<Reason>} */

@@ -140,13 +140,14 @@ class PolicyQuiz extends HTMLElement {
       back: () => history.back(),
       change: () => this.#go(to),
       review: () => this.#go(PLACES.review),
-      result: () => this.#go(PLACES.result),
+      result: () => this.#toResult(),
       sheet: () => this.#go(PLACES.sheet),
       again: () => this.#again(),
       retry: () => this.#show(null),
       checklist: () => this.#openChecklist(),
       dismiss: () => button.closest("[data-notice]")?.remove(),
       field: () => this.#toField(event, button),
+      group: () => this.#toGroup(event, button),
       "add-line": () => changeLines(button),
       "remove-line": () => changeLines(button),
     };
@@ -157,6 +158,15 @@ class PolicyQuiz extends HTMLElement {
   #toField(event, link) {
     event.preventDefault();
     required(this.#stage, `#${CSS.escape(link.getAttribute("href")?.slice(1) ?? "")}`).focus();
+  }
+
+  /** From the overview of the result to one of its groups, unfolded. @param {Event} event @param {HTMLElement} link */
+  #toGroup(event, link) {
+    event.preventDefault();
+    const heading = required(this.#stage, `#${CSS.escape(link.getAttribute("href")?.slice(1) ?? "")}`);
+    heading.parentElement?.querySelector("details")?.setAttribute("open", "");
+    heading.focus();
+    heading.scrollIntoView();
   }
 
   /** @param {KeyboardEvent} event */
@@ -178,12 +188,17 @@ class PolicyQuiz extends HTMLElement {
   /** Say how many questions the roles chosen will bring. */
   async #estimate() {
     const form = this.#stage.querySelector("[data-form=role]");
-    const about = this.#stage.querySelector("[data-about]");
     const filled = form instanceof HTMLElement ? readAnswer(form) : null;
-    if (!about || !filled || !("answer" in filled)) return;
+    if (!filled || !("answer" in filled)) return this.#sayAbout(null);
     const answers = { ...this.#steps.answers, role: filled.answer };
     const { plan } = await this.#ask(["plan"], answers).catch(() => ({ plan: undefined }));
-    if (plan) about.textContent = this.#told.words.say("about", { more: plan.remaining });
+    this.#sayAbout(plan ?? null);
+  }
+
+  /** @param {Plan | null} plan null where nothing is chosen yet */
+  #sayAbout(plan) {
+    const about = required(this.#stage, "[data-about]");
+    about.textContent = plan ? this.#told.words.say("about", { more: plan.remaining }) : (about.dataset.about ?? "");
   }
 
   async #continue() {
@@ -213,6 +228,17 @@ class PolicyQuiz extends HTMLElement {
       this.#session.go(plan?.next?.question ?? PLACES.review);
       await this.#put(plan);
     });
+  }
+
+  /** From the page of all questions only when nothing that was written there is wrong. */
+  async #toResult() {
+    if (this.#session.place === PLACES.sheet) {
+      const troubles = await this.#steps.troubles(this.#stage);
+      showTroubles(this.#stage, troubles, this.#told.words);
+      this.#entitle(troubles.length > 0);
+      if (troubles.length) return;
+    }
+    await this.#go(PLACES.result);
   }
 
   /** @param {string} place */
@@ -309,6 +335,7 @@ class PolicyQuiz extends HTMLElement {
       input.checked = false;
       if (input.type === "text" || input.type === "file") input.value = "";
     }
+    this.#sayAbout(null);
     this.#announce(this.#told.words.say("cleared"));
   }
 

@@ -87,7 +87,9 @@ export function showTroubles(page, troubles, words) {
   }
   for (const field of page.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
   const summary = required(page, "[data-errors]");
-  required(summary, "ul").replaceChildren(...troubles.map((trouble) => link(trouble, problemWords(trouble, words))));
+  const several = page.querySelectorAll("[data-form]").length > 1;
+  const said = (/** @type {Trouble} */ trouble) => (several ? named(trouble, words) : problemWords(trouble, words));
+  required(summary, "ul").replaceChildren(...troubles.map((trouble) => link(trouble, said(trouble))));
   summary.hidden = troubles.length === 0;
   for (const trouble of troubles) markField(trouble, problemWords(trouble, words));
   if (troubles.length) summary.focus();
@@ -98,6 +100,12 @@ function problemWords({ field, words: key, fill }, words) {
   const none = field.closest("[data-form]")?.querySelector("[data-none]")?.parentElement?.textContent?.trim() ?? "";
   const problem = words.say(`errors.${key}`, { ...fill, none });
   return fill.place ? words.say("errors.in_line", { ...fill, problem }) : problem;
+}
+
+/** Where a page has several questions, which of them it is. @param {Trouble} trouble @param {Words} words */
+function named(trouble, words) {
+  const question = required(formOf(trouble.field), ".quiz__title").textContent?.trim() ?? "";
+  return words.say("errors.in_question", { question, problem: problemWords(trouble, words) });
 }
 
 /** @param {Trouble} trouble @param {string} problem */

@@ -16,7 +16,7 @@
  */
 import { listAnswers } from "./review.js";
 import { outcome } from "./outcome.js";
-import { element, part, required } from "./parts.js";
+import { part, required } from "./parts.js";
 import { showTotals } from "./totals.js";
 
 const MOST_UNFOLDED = 8;
@@ -83,7 +83,7 @@ export function filled(text, fill) {
 function fillGroup(page, told, name, verdicts) {
   const section = required(page, `[data-group="${name}"]`);
   section.hidden = false;
-  required(section, "[data-count]").textContent = told.words.number(verdicts.length);
+  required(section, "[data-count]").textContent = told.words.say("counted", { n: verdicts.length });
   const outcomes = required(section, "[data-outcomes]");
   const fold = section.querySelector("details");
   if (fold) fold.open = name === "open" && verdicts.length <= MOST_UNFOLDED;
@@ -104,6 +104,18 @@ function countGroups(page, told, groups) {
   for (const section of page.querySelectorAll("section[data-group]")) {
     const name = /** @type {HTMLElement} */ (section).dataset.group ?? "";
     const n = groups.get(name)?.length ?? 0;
-    if (n) counts.append(element("li", told.words.say(`counts.${name}`, { n })));
+    if (n) counts.append(toGroup(name, told.words.say(`counts.${name}`, { n })));
   }
+}
+
+/** A line of the overview, which leads to its group. @param {string} name @param {string} words */
+function toGroup(name, words) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = `#quiz-${name}`;
+  link.dataset.act = "group";
+  link.dataset.group = name;
+  link.textContent = words;
+  item.append(link);
+  return item;
 }

@@ -3,6 +3,7 @@
  *
  * @typedef {import("./contract.js").Answers} Answers
  * @typedef {import("./contract.js").Plan} Plan
+ * @typedef {import("./fields.js").Trouble} Trouble
  * @typedef {import("./outcome.js").Told} Told
  */
 import { readAnswer } from "./answers.js";
@@ -48,30 +49,33 @@ export function sheetAnswers(page) {
   return answers;
 }
 
-/**
- * What tells the engine to name the questions that are barred: those left empty count as unknown.
- * @param {HTMLElement} page
- * @param {Answers} answers
- * @returns {Answers}
- */
-export function reckoned(page, answers) {
-  const open = formsOf(page).filter((form) => form.querySelector("[data-unsure], [data-unknown]"));
-  return { ...Object.fromEntries(open.map((form) => [form.dataset.form, null])), ...answers };
+/** What is wrong with the fields that were written in; a question left empty is not wrong. @param {HTMLElement} page @returns {Trouble[]} */
+export function sheetTroubles(page) {
+  return formsOf(page).flatMap((form) => {
+    const filledIn = form.hidden || !written(form) ? null : readAnswer(form);
+    return filledIn && "troubles" in filledIn ? filledIn.troubles : [];
+  });
+}
+
+/** @param {HTMLElement} form @returns {boolean} */
+function written(form) {
+  const fields = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[type=text]"));
+  return [...fields].some((field) => field.value.trim() !== "");
 }
 
 /**
  * Fold away what does not count, and say how far it is settled.
  * @param {Told} told
  * @param {HTMLElement} page
- * @param {Plan} reckonedPlan
+ * @param {string[]} barred the questions that need no answer
  * @param {Plan} plan
  * @param {Answers} answers
  */
-export function foldSheet(told, page, reckonedPlan, plan, answers) {
+export function foldSheet(told, page, barred, plan, answers) {
   let folded = 0;
   for (const form of formsOf(page)) {
     const id = form.dataset.form ?? "";
-    form.hidden = reckonedPlan.dropped.includes(id);
+    form.hidden = barred.includes(id);
     folded += Number(form.hidden);
     offer(form, null, answers);
   }

@@ -128,6 +128,12 @@ export class Steps {
     return resultPage(told, { plan, verdicts, totals, answers: this.answers, as_of: today() }, about);
   }
 
+  /** What is wrong on the page of all questions. @param {HTMLElement} page */
+  async troubles(page) {
+    const { sheetTroubles } = await import("./sheet.js");
+    return sheetTroubles(page);
+  }
+
   async #sheet() {
     const { sheetPage } = await import("./sheet.js");
     const page = sheetPage(this.#setting.told, this.answers, today());
@@ -138,10 +144,9 @@ export class Steps {
   /** Take up what is filled in on the page of all questions, and fold away what does not count. @param {HTMLElement} page */
   async fold(page) {
     const { told, session, ask } = this.#setting;
-    const { foldSheet, reckoned, sheetAnswers } = await import("./sheet.js");
+    const { foldSheet, sheetAnswers } = await import("./sheet.js");
     session.replace(sheetAnswers(page));
-    const barred = await ask(["plan"], reckoned(page, this.answers));
-    const settled = await ask(["plan"], this.answers);
-    foldSheet(told, page, /** @type {Plan} */ (barred.plan), /** @type {Plan} */ (settled.plan), this.answers);
+    const { plan, barred } = /** @type {Required<Given>} */ (await ask(["plan", "barred"], this.answers));
+    foldSheet(told, page, barred, plan, this.answers);
   }
 }

@@ -16,6 +16,8 @@ import { qrCode, QrTooLong } from "./qr.js";
 const SVG = "http://www.w3.org/2000/svg";
 const QUIET = 4; // modules of white around the code, as ISO/IEC 18004 asks
 const BLOCKS = "h1, h2, h3, p, li, dt, dd, td, th";
+// As on paper: no reasons of what cannot be had.
+const LEFT_OUT = "[hidden], .quiz__screen, .quiz__head, [data-brief] .quiz__outcome > details, template";
 
 /** @type {Readonly<Record<string, (taken: Taken) => unknown>>} */
 const ACTS = Object.freeze({ print: () => print(), copy: copyText, link: makeLink, "copy-link": copyLink, file: saveFile });
@@ -34,7 +36,7 @@ async function copyText({ page, button, words }) {
 export function pageText(page) {
   const lines = [];
   for (const block of page.querySelectorAll(BLOCKS)) {
-    if (block.closest("[hidden], .quiz__screen, .quiz__head, template")) continue;
+    if (block.closest(LEFT_OUT)) continue;
     const own = ownText(block);
     if (own) lines.push(block.matches("h1, h2, h3") ? `\n${own}` : own);
   }
@@ -44,7 +46,7 @@ export function pageText(page) {
 /** The text of a block without that of the blocks and buttons inside it. @param {Element} block */
 function ownText(block) {
   const copy = /** @type {Element} */ (block.cloneNode(true));
-  for (const inner of copy.querySelectorAll(`${BLOCKS}, button, [hidden], ul`)) inner.remove();
+  for (const inner of copy.querySelectorAll(`${BLOCKS}, button:not(.quiz__settles), [hidden], ul`)) inner.remove();
   return (copy.textContent ?? "").replace(/\s+/gu, " ").trim();
 }
 

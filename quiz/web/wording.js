@@ -61,9 +61,10 @@ export class Wording {
     return option === null ? said : this.#pair(this.option(id, option), said);
   }
 
-  /** @param {Setting} setting */
-  setting(setting) {
-    return this.#words.say("change.fact", { question: this.question(setting.question), answer: this.#wanted(setting) });
+  /** @param {Setting[]} settings of one question, any of which will do */
+  settings(settings) {
+    const answer = settings.map((each) => this.#wanted(each)).join(this.#words.say("change.either"));
+    return this.#words.say("change.fact", { question: this.question(settings[0]?.question ?? ""), answer });
   }
 
   /** @param {Setting} setting */
@@ -153,8 +154,14 @@ export class Wording {
       .filter(([, value]) => value === null)
       .map(([option]) => this.#pair(this.option(id, option), this.#words.say("unknown")));
     const said = [...yes, ...unsure.slice(0, yes.length || unsure.length < 3 ? undefined : 0)];
-    if (said.length === 0) return this.#words.say(unsure.length ? "unknown" : "none");
+    if (said.length === 0) return unsure.length ? this.#words.say("unknown") : this.#none(id);
     return said.join(this.#words.say("joined"));
+  }
+
+  /** That none of the options is true, in the question's own words if it has any. @param {string} id */
+  #none(id) {
+    const own = this.#template(id).querySelector("[data-none]")?.getAttribute("data-none");
+    return own || this.#words.say("none");
   }
 
   /** @param {string} id @param {Ticks[]} lines */

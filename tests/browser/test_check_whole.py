@@ -16,7 +16,7 @@ from quiz import browser
 from tests.browser.conftest import ROOT, Open, Serve
 from tests.browser.test_check_takeaway import PACK
 
-WANT = ["plan", "verdicts", "totals"]
+WANT = ["plan", "barred", "verdicts", "totals"]
 MOST_BYTES = 120_000
 """Page, scripts and styles of the checker, compressed, without Python."""
 

@@ -61,7 +61,7 @@ def about(answers: Any) -> Any:
 
 def test_everything_is_given_where_nothing_is_named() -> None:
     found = asked(about({}))
-    assert list(found) == ["ok", "plan", "verdicts", "totals"]
+    assert list(found) == ["ok", "plan", "barred", "verdicts", "totals"]
     assert [each["measure"] for each in found["verdicts"]] == ["first", "second"]
 
 
