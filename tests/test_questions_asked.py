@@ -25,12 +25,13 @@ PERSON = ("individual", "founder")
 UNIT = ("employer", "organisation", "authority")
 
 
-type Walk = tuple[Scenario, list[str]]
+type Walk = tuple[Scenario, list[Any]]
+"""A scenario with the plan at each of its questions."""
 
 
 @pytest.fixture(scope="module")
 def walks() -> list[Walk]:
-    """Some scenarios, each with the questions that were asked."""
+    """Some scenarios, each with the plans that led through it."""
     policy = load(ROOT)
     browser.load(to_rules(policy).decode())
     all_ = [each for document in policy.documents.values() for each in document.scenarios.values()]
@@ -51,8 +52,21 @@ def test_few_pages_are_asked_on_average(
 
 
 def test_no_question_is_asked_twice(walks: list[Walk]) -> None:
-    for _, asked in walks:
+    for _, plans in walks:
+        asked = [plan["next"]["question"] for plan in plans]
         assert len(asked) == len(set(asked))
+
+
+@pytest.mark.parametrize("after", [range(1, 3), range(3, 6), range(6, 12)], ids=str)
+def test_about_so_many_more_is_right_on_the_average(walks: list[Walk], after: range) -> None:
+    errors = [
+        plans[at]["remaining"] - (len(plans) - at)
+        for _, plans in walks
+        for at in after
+        if at < len(plans)
+    ]
+    assert len(errors) >= 50
+    assert abs(mean(errors)) <= 1.2
 
 
 def _is_one(scenario: Scenario, roles: tuple[str, ...]) -> bool:
@@ -60,23 +74,23 @@ def _is_one(scenario: Scenario, roles: tuple[str, ...]) -> bool:
     return any(said.get(role) for role in roles)
 
 
-def _walked(policy: Policy, scenario: Scenario) -> Iterator[str]:
-    """Each question that the plan asks until nothing is left to ask."""
+def _walked(policy: Policy, scenario: Scenario) -> Iterator[Any]:
+    """The plan before each question, until nothing is left to ask."""
     given: Answers = plain(scenario.answers)
     answers: dict[str, Any] = {}
-    while question := _next(answers, scenario.as_of):
-        yield question["question"]
+    while question := (plan := _plan(answers, scenario.as_of))["next"]:
+        yield plan
         assert len(answers) <= len(policy.questions)
         name = question["question"]
         written = policy.questions.get(name)
         answers[name] = _answer(written, given.get(name), name in given, question["options"])
 
 
-def _next(answers: Answers, as_of: str) -> Any:
+def _plan(answers: Answers, as_of: str) -> Any:
     request = {"answers": answers, "as_of": as_of, "only": None, "want": ["plan"]}
     answer = json.loads(browser.ask(json.dumps(request)))
     assert answer["ok"], answer
-    return answer["plan"]["next"]
+    return answer["plan"]
 
 
 def _answer(question: Question | None, said: Any, has_said: bool, options: list[str]) -> Any:

@@ -79,6 +79,9 @@ def test_lines_are_added_and_each_has_its_own_steps(host: Host, open_page: Open)
     checker.walk(SHOP, until="apprentices")
     page.get_by_role("button", name="再加一行").click()
     rows = page.locator("[data-lines] > *")
+    ids = [each.get_attribute("id") or "" for each in rows.locator("input").all()]
+    assert len(set(ids)) == 4
+    assert all(each.startswith("apprentices-") for each in ids)
     for index, (number, months) in enumerate((("３", "8"), ("1", "2"))):
         rows.nth(index).locator("input").nth(0).fill(number)
         rows.nth(index).locator("input").nth(1).fill(months)
@@ -192,6 +195,58 @@ def test_all_questions_on_one_page_fold_what_does_not_count(host: Host, open_pag
     checker.act("result")
     expect(page.locator(".quiz__result")).to_be_visible()
     assert checker.outcome("garden-subsidy") == "qualify"
+
+
+def test_a_mistake_among_all_questions_is_named_with_its_question(
+    host: Host, open_page: Open
+) -> None:
+    page = open_page(f"{host.address}en/check/")
+    checker = Checker(page, "en")
+    checker.act("sheet")
+    checker.tick("role-shop")
+    checker.write("repair_share", "a lot")
+    checker.act("result")
+    expect(page.locator("[data-errors]")).to_be_focused()
+    assert page.title().startswith("Error: ")
+    expect(page.locator("[data-errors] a")).to_have_text(
+        "What percentage of the shop's income comes from repairs? "
+        "Enter figures only, such as 12 or 15,000"
+    )
+    page.locator("[data-errors] a").click()
+    expect(page.locator("#q-repair_share")).to_be_focused()
+    checker.write("repair_share", "80")
+    checker.act("result")
+    expect(page.locator(".quiz__result")).to_be_visible()
+
+
+def test_the_overview_of_the_result_leads_to_its_groups(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}zh/check/")
+    checker = Checker(page)
+    checker.to_result()
+    address = page.url
+    page.locator("[data-counts] [data-group='never']").click()
+    expect(page.locator("#quiz-never")).to_be_focused()
+    expect(page.locator("[data-outcome='price-display']")).to_be_visible()
+    assert page.url == address
+
+
+def test_a_reading_says_whether_it_changes_this_result(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}en/check/")
+    checker = Checker(page, "en")
+    readings = page.locator("[data-outcome='garden-subsidy'] .quiz__readings")
+    checker.to_result()
+    expect(readings).to_contain_text("another reading gives the same result")
+    page.locator("[data-act='again']").click()
+    checker.to_result({**RESIDENT, "garden": ("rebuilt",)})
+    expect(readings).to_contain_text("under this reading: open")
+    expect(readings).not_to_contain_text("another reading gives the same result")
+
+
+def test_that_nothing_was_received_is_said_in_the_answers(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}zh/check/")
+    checker = Checker(page)
+    checker.to_result()
+    expect(page.locator("[data-answers]")).to_contain_text("都没有领取过")
 
 
 def test_one_measure_has_its_own_page_with_its_role_taken_for_granted(

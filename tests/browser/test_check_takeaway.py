@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checker import Checker
+from tests.browser.checker import RESIDENT, Checker
 from tests.browser.conftest import Open
 from tests.served import Host
 
@@ -113,8 +113,12 @@ def test_on_paper_stand_date_document_rules_answers_and_reasons(
     assert re.search(rf"\d{{4}}年.*青政〔2030〕3号.*{rules}", checked)
     expect(page.locator(".quiz__given dd").first).to_be_visible()
     expect(page.locator("[data-outcome='garden-subsidy'] q").first).to_be_visible()
-    for button in page.locator("[data-stage] button").all():
+    for button in page.locator("[data-stage] button:not(.quiz__settles)").all():
         assert not button.is_visible()
+    brief = page.locator("[data-group='never']")
+    expect(brief.locator("[data-outcome='price-display'] h3")).to_be_visible()
+    expect(brief.locator(".quiz__paper")).to_be_visible()
+    expect(brief.locator("q:visible")).to_have_count(0)
     assert page.evaluate("document.documentElement.scrollWidth") <= A4
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -134,3 +138,24 @@ def test_the_text_to_copy_says_what_the_page_says(host: Host, open_page: Open) -
     for said in ("You qualify", "Is your household registered in this town?\nIn this town"):
         assert said in text
     assert "Start again" not in text
+    # Of what is not for this person stands the name alone.
+    assert "Showing prices" in text
+    assert "修理铺应当明码标价" not in text
+
+
+def test_what_is_still_open_names_the_question_on_paper_and_in_the_text(
+    host: Host, open_page: Open
+) -> None:
+    page = open_page(f"{host.address}en/check/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    checker = Checker(page, "en")
+    checker.walk(RESIDENT, until="garden")
+    checker.act("result")
+    said = "Not answered yet: What is your rooftop garden like?"
+    line = page.locator("[data-outcome='garden-subsidy'] [data-remarks]")
+    expect(line).to_contain_text(said)
+    page.locator("[data-act='copy']").click()
+    expect(page.locator("[data-act='copy']")).to_have_text("Copied")
+    assert said in page.evaluate("navigator.clipboard.readText()")
+    page.emulate_media(media="print")
+    expect(line).to_be_visible()

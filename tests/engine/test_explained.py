@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from quiz.rules_from_json import rules_from
 from quiz.session import Case, Session
 from quiz.to_json import to_json
@@ -53,6 +55,28 @@ def test_an_alternative_that_is_met_leaves_the_other_open_and_holds() -> None:
         found["status"],
         states(found["reasons"]),
     ) == ("eligible", ["met", ["met", "met", "open"]])
+
+
+@pytest.mark.parametrize(
+    ("taken", "asked"),
+    [("narrow", ["poor"]), ("wide", ["poor", "signed"])],
+)
+def test_a_reason_leaves_out_what_only_another_reading_looks_at(
+    taken: str, asked: list[str]
+) -> None:
+    reading = {
+        "id": "which",
+        "readings": ["narrow", "wide"],
+        "taken": taken,
+        "only_noted": False,
+    }
+    measure = make.measure(
+        "m",
+        ["or", POOR, ["and", ["reading", "which", "wide"], SIGNED]],
+        interpretations=[reading],
+    )
+    found = verdict(measure, {"poor": True, "signed": False})
+    assert asked == [each["question"] for each in found["reasons"]["all_of"][0]["facts"]]
 
 
 def test_what_bars_a_fact_stands_in_its_place() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from quiz.plan import Plan
 from quiz.rules_from_json import rules_from
-from quiz.session import Session
+from quiz.session import Case, Session
 from tests.engine import book as make
 
 TODAY = "2018-11-24"
@@ -29,9 +29,12 @@ MEASURES = [
 IS_PERSON = {"role": {"person": True, "unit": False}}
 
 
+def case(answers: Any) -> Case:
+    return Session(rules_from(make.book(QUESTIONS, MEASURES))).case(answers, TODAY)
+
+
 def planned(answers: Any) -> Plan:
-    rules = rules_from(make.book(QUESTIONS, MEASURES))
-    return Session(rules).case(answers, TODAY).plan()
+    return case(answers).plan()
 
 
 ORDER = [
@@ -71,3 +74,26 @@ def test_an_answer_that_a_guard_bars_is_dropped_and_settled_measures_are_counted
     found = planned({**IS_PERSON, "poor": False, "insured": True})
     assert (found.answered, found.dropped) == (("poor", "role"), ("insured",))
     assert (found.settled, found.open) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("poor", "barred"), [(True, ()), (None, ()), (False, ("insured",))], ids=str
+)
+def test_a_question_is_barred_by_a_no_alone_whether_it_was_answered_or_not(
+    poor: bool | None, barred: tuple[str, ...]
+) -> None:
+    assert barred == case({**IS_PERSON, "poor": poor}).barred()
+    assert barred == case({**IS_PERSON, "poor": poor, "insured": True}).barred()
+
+
+def test_questions_that_wait_for_another_count_for_less_than_those_to_be_asked() -> None:
+    waiting = [
+        make.question(f"later_{n}", "yes_no", "job", asked_if=["yes", "works"]) for n in range(12)
+    ]
+    hang = [["yes", each["id"]] for each in waiting]
+    questions = [make.question("works", "yes_no", "job"), *waiting]
+    rules = rules_from(make.book(questions, [make.measure("a", ["yes", "works"], *hang)]))
+    left = [
+        Session(rules).case(answers, TODAY).plan().remaining for answers in ({}, {"works": True})
+    ]
+    assert left == [2, 12]
