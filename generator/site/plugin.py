@@ -129,8 +129,7 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         address = posixpath.join(page.url, "")
         language, _, rest = address.partition("/")
         edition = self._editions[language]
-        # What scrolls sideways on a phone has to be reached with the keyboard.
-        body = (page.content or "").replace("<pre>", '<pre tabindex="0">')
+        body = _scrolling(page.content or "")
         return Page(
             address=address,
             language=language,
@@ -142,6 +141,13 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             trail=(Link(addresses.home(language), edition.words["home"]["trail"]),),
             source=f"docs/{page.file.src_uri}",
         )
+
+
+def _scrolling(html: str) -> str:
+    """What scrolls sideways on a phone, within itself, and can be reached with the keyboard."""
+    html = html.replace("<pre>", '<pre tabindex="0">')
+    html = html.replace("<table>", '<div class="scroll" tabindex="0"><table>')
+    return html.replace("</table>", "</table></div>")
 
 
 def _listed(file: File) -> bool:
