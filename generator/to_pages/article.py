@@ -1,6 +1,6 @@
 """Article pages: the text in both languages, its measures, departments and terms."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,6 +19,9 @@ from generator.to_pages.spoken_sums import spoken_sums
 from generator.to_pages.terms import find_terms
 from generator.to_pages.words import fill
 
+type Entries = Callable[[str, Iterable[str]], Markup]
+"""Explanations of terms, as HTML."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -32,12 +35,12 @@ class Line:
 
 def article_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Page]:
     """The page of every article of every document."""
-    entry = _term_entry(edition)
+    entries = _term_entries(edition)
     for document in edition.policy.documents.values():
         articles = document.articles
         neighbours = zip((None, *articles), articles, (*articles[1:], None), strict=False)
         for before, article, after in neighbours:
-            yield _page(edition, catalogue, document, (before, article, after), entry)
+            yield _page(edition, catalogue, document, (before, article, after), entries)
 
 
 def _page(
@@ -45,7 +48,7 @@ def _page(
     catalogue: Catalogue,
     document: Document,
     articles: tuple[Article | None, Article, Article | None],
-    term_entry: Callable[[str, str], Markup],
+    term_entries: Entries,
 ) -> Page:
     before, article, after = articles
     return edition.page(
@@ -54,7 +57,7 @@ def _page(
         (article_title(edition, document, article), edition.say(article.summary)),
         lambda: (
             _values(edition, catalogue, document, article)
-            | {"before": before, "after": after, "term_entry": term_entry}
+            | {"before": before, "after": after, "term_entries": term_entries}
         ),
         place=edition.article_place(document, article.number),
         trail=(edition.home(), edition.document_link(document)),
@@ -62,16 +65,19 @@ def _page(
     )
 
 
-def _term_entry(edition: Edition) -> Callable[[str, str], Markup]:
-    """Explains a term by its key, below a way to the root: once for all articles that use it."""
+def _term_entries(edition: Edition) -> Entries:
+    """Explains terms by their keys, below a way to the root: once for all articles that use one."""
     template = edition.templates.get_template("parts/term_entry.html")
 
     @cache
-    def entry(root: str, key: str) -> Markup:
-        said = template.render(root=root, key=key, term=edition.policy.terms[key])
+    def entry(root: str, key: str) -> str:
+        return template.render(root=root, key=key, term=edition.policy.terms[key])
+
+    def entries(root: str, keys: Iterable[str]) -> Markup:
+        said = "\n".join(entry(root, key) for key in keys)
         return Markup(said)  # noqa: S704  the template escapes
 
-    return entry
+    return entries
 
 
 def article_title(edition: Edition, document: Document, article: Article) -> str:

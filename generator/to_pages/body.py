@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 
-FULL = re.compile(r"<!--full-->(.*?)<!--/full-->", re.DOTALL)
+BEGIN, END = "<!--full-->", "<!--/full-->"
 """What a template marks so is left out of the frame; no text of the data can hold these marks."""
+
+FULL = re.compile(f"{BEGIN}.*?{END}", re.DOTALL)
 
 UPWARD = '="../'
 """How an attribute with a way up to the root begins; the way is one step longer in a frame."""
@@ -21,7 +23,7 @@ class Body:
 
     def full(self) -> str:
         """The body of the page itself."""
-        return FULL.sub(r"\1", self._once())
+        return self._once().replace(BEGIN, "").replace(END, "")
 
     def embedded(self) -> str:
         """The body one folder deeper, without what only the page itself has."""

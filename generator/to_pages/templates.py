@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.policy.policy import Policy
 from generator.to_pages import addresses, amounts, figures
 from generator.to_pages.prose import prose
+from generator.to_pages.wording import Wording
 from generator.to_pages.words import counted, fill
 
 FOLDER = Path(__file__).parent.parent / "templates"
@@ -23,6 +24,7 @@ def environment(policy: Policy, language: str, words: Mapping[str, Any]) -> Envi
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=[Wording],
     )
     languages = list(policy.site.languages)
     templates.globals |= {
