@@ -39,8 +39,14 @@ def values(rules: Any, answers: Any, slot: Slot) -> list[Any]:
         return [each["id"] for each in question.get("options", ())]
     if kind == "date":
         return _days(answers.get(slot[0]))
+    if kind == "rows":
+        return [[{each["id"]: _cell(each) for each in question["fields"]}] * n for n in range(3)]
     most = question["most"]
     return [number for number in (*SMALL, 20, 50, 75, most) if question["least"] <= number <= most]
+
+
+def _cell(field: Any) -> Any:
+    return True if field["type"] == "yes_no" else max(1, field["least"])
 
 
 def _days(known: str | None) -> list[str]:

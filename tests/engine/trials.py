@@ -57,7 +57,7 @@ def _full(whole: Any, given: Any) -> Any:
     if isinstance(whole, dict):
         known = {key: on for key, on in (given or {}).items() if on is not None}
         return {**whole, **known}
-    if given is None or isinstance(whole, list):
+    if given is None:
         return whole
     # A date that says less is the beginning of the one that says all.
     return whole if isinstance(given, str) and whole.startswith(given) else given
