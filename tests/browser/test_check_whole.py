@@ -22,7 +22,7 @@ MOST_BYTES = 120_000
 
 ASK = (ROOT / "tests" / "web" / "ask_engine.js").read_text("utf-8")
 SAMPLE = 24
-"""Of so many scenarios one is tried in every run; all of them in the long one."""
+"""Of so many scenarios one is put to every measure in every run; all of them in the long one."""
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -37,12 +37,24 @@ def test_the_first_question_costs_little(language: str, whole_site: Path) -> Non
     assert sum(len(gzip.compress(part, 9)) for part in parts) <= MOST_BYTES
 
 
-@pytest.mark.parametrize("every", [SAMPLE, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    ("every", "named"),
+    [
+        pytest.param(1, True, id="each scenario, what it names"),
+        pytest.param(SAMPLE, False, id="some scenarios, every measure"),
+        pytest.param(1, False, id="each scenario, every measure", marks=pytest.mark.slow),
+    ],
+)
 def test_verdicts_in_the_browser_equal_cpythons(
-    every: int, whole_site: Path, serve: Serve, open_page: Open
+    every: int, named: bool, whole_site: Path, serve: Serve, open_page: Open
 ) -> None:
     requests = [
-        {"answers": _plain(scenario.answers), "as_of": scenario.as_of, "only": None, "want": WANT}
+        {
+            "answers": _plain(scenario.answers),
+            "as_of": scenario.as_of,
+            "only": list(scenario.expect) if named else None,
+            "want": WANT,
+        }
         for document in load(ROOT).documents.values()
         for scenario in list(document.scenarios.values())[::every]
     ]
@@ -50,6 +62,7 @@ def test_verdicts_in_the_browser_equal_cpythons(
     (rules,) = (whole_site / "assets" / "checker").glob("rules-*.json")
     assert json.loads(browser.load(rules.read_text("utf-8")))["ok"]
     expected = [json.loads(browser.ask(json.dumps(each))) for each in requests]
+    assert all(each["ok"] for each in expected)
     assert expected == page.evaluate(ASK, requests)
 
 

@@ -24,6 +24,8 @@ def rivals(seed: int) -> Any:
         ),
         make.question("since", "date", change="time"),
         make.question("staff", "count", most=12),
+        make.question("insured", "yes_no", asked_if=["yes", "works"]),
+        make.question("crew", "rows", asked_if=["yes", "poor"], fields={"new": "yes_no"}),
     ]
     measures = [_measure(random, f"m{place}") for place in range(MEASURES)]
     return make.book(questions, measures, groups={name: list(GROUPS[name]) for name in GROUPS})
@@ -52,7 +54,8 @@ def _fact(random: Random) -> Any:
     rule = random.choice(
         [
             ["is", "role", random.choice("ab")],
-            *(["yes", name] for name in FACTS),
+            *(["yes", name] for name in (*FACTS, "insured")),
+            ["any", "r", "crew", ["field", "r", "new"]],
             ["is", "reason", random.choice(["old", "young"])],
             ["within", since, "years", random.randrange(1, 6)],
             ["same_year", since],
@@ -76,4 +79,8 @@ def _amount(random: Random) -> Any:
         return make.amount(kind=kind, **bounds, **sorts)
     # A sum that hangs on an answer, so that open sums are added up too.
     larger = ["if", _fact(random), ["whole", high], ["whole", low]]
-    return make.amount(make.factor(larger), kind=kind, **sorts)
+    # A cap that leaves nothing to hang on, or something.
+    months = ["if", _fact(random), ["whole", 3], ["whole", 1]]
+    capped = make.factor(months, "month", ["whole", random.choice([1, 2])])
+    more = [capped] if random.random() < 0.5 else []
+    return make.amount(make.factor(larger), *more, kind=kind, **sorts)

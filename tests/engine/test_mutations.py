@@ -32,7 +32,7 @@ ASKING = ("index", "live", "relevance", "moved", "plan")
 MODULES = (*OPERATORS, *UNKNOWNS, *EXPLAINED, *ASKING)
 HARMLESS = json.loads((DATA / "harmless_mutants.json").read_text("utf-8"))
 BOOKS = range(30)
-MANY = range(20)
+MANY = range(24)
 SHEETS = 3
 LATER = "2026-03-31"
 
