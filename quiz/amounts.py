@@ -1,5 +1,6 @@
 """How much: the amount of a measure, as a range where answers are missing.
 
+Only what can be paid where the measure is met counts: a case that its conditions exclude does not.
 Where an unanswered number sets no bound that the text or a percentage knows, the upper end is left
 open: what a form accepts at most is no figure of the document.
 """
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from quiz import rules
 from quiz.expressions import truth
 from quiz.rules import ALWAYS, UNSTATED, Expression
+from quiz.settle import settle
 from quiz.sheet import Sheet
 from quiz.steps import Step, worked_sum
 
@@ -28,12 +30,14 @@ class Amount(NamedTuple):
     steps: tuple[Step, ...]
 
 
-def amount(stated: rules.Amount, sheet: Sheet) -> tuple[Amount, Names]:
-    """Return what is paid, and the variables that the sum still hangs on."""
-    paid, open_ = _of_cases(stated, sheet)
+def amount(stated: rules.Amount, meets: Expression, sheet: Sheet) -> tuple[Amount, Names]:
+    """Return what is paid where a condition is met, and the variables that the sum still hangs
+    on.
+    """
+    paid, open_ = _of_cases(stated, meets, sheet)
     if paid.high is None or paid.low == paid.high:
         return paid, open_
-    wider, _ = _of_cases(stated, sheet.wider())
+    wider, _ = _of_cases(stated, meets, sheet.wider())
     return _without_bound(paid, wider), open_
 
 
@@ -56,26 +60,33 @@ def _bound(high: int | None, wider: int | None) -> int | None:
     return high if high == wider else None
 
 
-def _of_cases(stated: rules.Amount, sheet: Sheet) -> tuple[Amount, Names]:
+def _of_cases(stated: rules.Amount, meets: Expression, sheet: Sheet) -> tuple[Amount, Names]:
     if not stated.cases:
         return _of_one(stated, sheet)
-    possible, open_ = _possible(stated, sheet)
+    possible, open_ = _possible(stated, meets, sheet)
     worked = [_of_one(each, sheet) for each in possible]
     hangs_on = open_ + tuple(name for _, names in worked for name in names)
     return _one_of([paid for paid, _ in worked]), hangs_on
 
 
-def _possible(stated: rules.Amount, sheet: Sheet) -> tuple[list[rules.Amount], Names]:
+def _possible(
+    stated: rules.Amount, meets: Expression, sheet: Sheet
+) -> tuple[list[rules.Amount], Names]:
     """Return the cases that may apply: the first that holds, and those before it that may hold."""
     possible: list[rules.Amount] = []
     open_: Names = ()
+    rest = meets
     for condition, paid in cases_of(stated):
         value, names = truth(condition, sheet)
-        if value is not False:
+        # A later case is left out where the measure is met in none but those before it.
+        if value is not False and (
+            not possible or settle(("and", rest, condition), sheet) is not False
+        ):
             possible.append(paid)
             open_ += names
         if value is True:
             break
+        rest = ("and", rest, ("not", condition))
     return possible, open_
 
 

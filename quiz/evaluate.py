@@ -90,7 +90,7 @@ class Outcome:
         """What is paid where the measure is met, and the variables that this hangs on."""
         if self._measure.amount is None:
             return None, ()
-        return amount(self._measure.amount, self._sheet)
+        return amount(self._measure.amount, self._measure.meets, self._sheet)
 
     def verdict(self, excluded_by: str | None) -> Verdict:
         """Return the explained verdict; `excluded_by` is the member of its group that is paid

@@ -198,3 +198,22 @@ def test_what_would_change_a_no_offers_each_way_and_never_a_role() -> None:
     ]
     answers["role"] = {"person": False, "unit": True}
     assert verdict(measure, answers)["would_change"] == []
+
+
+def test_a_case_that_the_conditions_exclude_is_no_part_of_the_range() -> None:
+    sums = {"passed": 500, "pending": 300}
+    cases = [
+        {
+            "if": ["is", "assessment", name],
+            "kind": "exact",
+            "product": [make.factor(["whole", sum_])],
+        }
+        for name, sum_ in sums.items()
+    ]
+    stated = make.amount(kind="exact", cases=cases)
+    known = ["or", *(["is", "assessment", name] for name in sums)]
+    found = verdict(make.measure("m", known, amount=stated), {})
+    assert (found["status"], found["amount"]["kind"]) == ("unknown", "exact")
+    assert (found["amount"]["low"], found["amount"]["high"]) == (300, 500)
+    anybody = verdict(make.measure("m", POOR, amount=stated), {"poor": True})["amount"]
+    assert (anybody["low"], anybody["high"]) == (None, None)
