@@ -79,16 +79,18 @@ def by_engine(session: Any, answers: Any, day: str, only: Any) -> Any:
 
 
 def mattering(state: Any) -> Iterator[Any]:
-    """Yield of each fact that an open status hangs on whether it matters, and is soon seen to."""
-    relevance = import_module("quiz.relevance")
+    """Yield of each open fact whether a status hangs on it, is soon seen to, and of each that was
+    not asked whether it moves a sum.
+    """
+    relevance, moved = (import_module(f"quiz.{each}") for each in ("relevance", "moved"))
     for name, outcome in state.outcomes.items():
         rule = state.rules.measures[name]
         sheet = state.sheet.under(rule.taken)
         for each in dict.fromkeys(outcome.status_hangs_on):
-            yield (
-                relevance.matters(each, rule.meets, sheet),
-                relevance.decides(each, rule.meets, sheet),
-            )
+            yield relevance.matters(each, rule.meets, sheet)
+            yield relevance.decides(each, rule.meets, sheet)
+        for each in sorted(state.behind.sums[name] - state.answers.facts.keys()):
+            yield moved.moves_sum(each, rule, sheet)
 
 
 def noticed(mutant: Mutant) -> bool:
