@@ -11,7 +11,7 @@ from generator.from_yaml.load import load
 from generator.policy.frozen import plain
 from generator.to_rules.rules import to_rules
 from quiz.expressions import guard
-from quiz.live import confirmed, live_questions
+from quiz.live import confirmed, live_and_waiting
 from quiz.rules import ROLE, variables_of
 from quiz.rules_from_json import rules_from
 from quiz.session import Case, Session
@@ -84,7 +84,7 @@ def planned(case: Case) -> str | None:
 def _live(case: Case) -> list[str]:
     """The questions that matter now, in the order of the file; the roles before all others."""
     state = case._state
-    live = live_questions(state)
+    live, _ = live_and_waiting(state)
     found = [
         name for name in state.rules.questions if name in live and confirmed(live[name], state)
     ]

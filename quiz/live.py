@@ -33,11 +33,6 @@ class State(NamedTuple):
     sheet: Sheet
 
 
-def live_questions(state: State) -> dict[str, Live]:
-    """Map each question that can be asked now and may still matter to what may hang on it."""
-    return live_and_waiting(state)[0]
-
-
 def live_and_waiting(state: State) -> tuple[dict[str, Live], frozenset[str]]:
     """Return the live questions with what may hang on them, and those that another answer may
     bring.

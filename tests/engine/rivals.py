@@ -31,6 +31,14 @@ def rivals(seed: int) -> Any:
     return make.book(questions, measures, groups={name: list(GROUPS[name]) for name in GROUPS})
 
 
+def waiting(questions: int = 14) -> Any:
+    """Return a rule book in which so many questions wait for the answer to the first."""
+    names = [f"q{place}" for place in range(questions)]
+    asked = [make.question("first", "yes_no")]
+    asked += [make.question(name, "yes_no", asked_if=["yes", "first"]) for name in names]
+    return make.book(asked, [make.measure("m0", ["or", *(["yes", name] for name in names)])])
+
+
 def _measure(random: Random, name: str) -> Any:
     decided = make.decided(met_if=random.choice([None, _fact(random)]))
     parts = [{"any_of": [_fact(random), _fact(random)]}, _fact(random), decided]

@@ -22,7 +22,7 @@ from tests.engine.against_eval import differences
 from tests.engine.cases import DATA, wrong
 from tests.engine.generated import generated
 from tests.engine.mutants import HOME, Mutant, built_with, mutants
-from tests.engine.rivals import rivals
+from tests.engine.rivals import rivals, waiting
 from tests.engine.sheets import AS_OF, complete, part
 
 OPERATORS = ("logic", "expressions", "dates", "steps", "amounts")
@@ -43,9 +43,8 @@ def samples() -> list[Any]:
     makes of them.
     """
     found = []
-    drawn = [generated(seed, free=seed % 2 == 0) for seed in BOOKS] + [
-        rivals(seed) for seed in MANY
-    ]
+    drawn = [generated(seed, free=seed % 2 == 0) for seed in BOOKS]
+    drawn += [rivals(seed) for seed in MANY] + [waiting()]
     for seed, source in enumerate(drawn):
         session, random = Session(rules_from(source)), Random(seed)
         whole = [complete(source, random) for _ in range(SHEETS)]
@@ -75,7 +74,8 @@ def by_engine(session: Any, answers: Any, day: str, only: Any) -> Any:
         return refused.code
     hanging = [(each.status_hangs_on, each.amount_hangs_on) for each in case.outcomes.values()]
     said = to_json((case.plan(), case.verdicts(), case.totals()))
-    return hanging, said, list(mattering(case._state))
+    live: Any = import_module("quiz.live")
+    return hanging, said, live.live_and_waiting(case._state), list(mattering(case._state))
 
 
 def mattering(state: Any) -> Iterator[Any]:
