@@ -5,6 +5,7 @@
 
 import json
 import resource
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -44,8 +45,15 @@ class Cost:
 
 
 def ours(policy: Policy, folder: Path) -> Callable[[], float]:
-    """Our build; returns the seconds at which what stands beside the pages begins to be written."""
-    began = []
+    """Our build, whose end of pages is seen where the files beside them begin.
+
+    It keeps what is slow to make in the folder, so a second build there finds it.
+    """
+    began, project = [], folder / "project"
+    project.mkdir(exist_ok=True)
+    if not (project / "docs").exists():
+        (project / "docs").symlink_to(PROJECT / "docs")
+    shutil.rmtree(folder / "site", ignore_errors=True)
 
     def timed(*given: Any) -> None:
         began.append(used())
@@ -54,7 +62,7 @@ def ours(policy: Policy, folder: Path) -> Callable[[], float]:
     def run() -> float:
         # Nothing else tells when the pages are there.
         with patch("generator.site.build.finish", timed):
-            build_site(policy, PROJECT, folder / "site")
+            build_site(policy, project, folder / "site")
         return began[0]
 
     return run
@@ -94,7 +102,7 @@ def bare(policy: Policy, folder: Path) -> Callable[[], float]:
 
 
 KINDS: Mapping[str, Callable[[Policy, Path], Callable[[], float]]] = MappingProxyType(
-    {"ours": ours, "stock": stock, "bare": bare}
+    {"first": ours, "ours": ours, "stock": stock, "bare": bare}
 )
 """Each prepares a build outside the measure and returns what is measured."""
 
