@@ -10,6 +10,14 @@ import pytest
 from generator.to_pages.words import TEMPLATES, counted, keys, load_words
 
 FOLDERS = [str(path.relative_to(TEMPLATES)) for path in sorted(TEMPLATES.rglob("words"))]
+ROOT = TEMPLATES.parents[1]
+READERS = (
+    "generator/**/*.html",
+    "generator/**/*.py",
+    "generator/theme/scripts/*.js",
+    "quiz/web/*.js",
+)
+"""Whatever says words: by their own key, or by one that is put together there."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -29,6 +37,24 @@ def texts(words: Mapping[str, Any]) -> dict[str, str]:
 
 def test_there_are_words_to_compare() -> None:
     assert {"words", "check/words", "search/words"} <= set(FOLDERS)
+
+
+@pytest.fixture(scope="module")
+def names() -> set[str]:
+    """Every name that stands in a template or a program."""
+    files = (file for pattern in READERS for file in ROOT.glob(pattern))
+    return {name for file in files for name in re.findall(r"[\w-]+", file.read_text("utf-8"))}
+
+
+def begun(name: str) -> set[str]:
+    """What `name` begins with, where a program adds the rest: `way_end_` of `way_end_duty`."""
+    return {name[: cut.end()] for cut in re.finditer("_", name)}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_words_are_left_that_nothing_says(folder: str, names: set[str]) -> None:
+    last = {path: path.split(".")[-1] for path in keys(load_words("zh", folder))}
+    assert [path for path, name in last.items() if not names & {name, *begun(name)}] == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

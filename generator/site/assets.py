@@ -26,10 +26,11 @@ class Asset:
 def assets(site: Site) -> dict[str, Asset]:
     """The assets of every page by name: the theme's style sheet, our own, our script, the icon."""
     own = "\n".join(path.read_text("utf-8") for path in sorted((THEME / "styles").glob("*.css")))
+    dark = (THEME / "styles" / "dark" / "tokens.css").read_text("utf-8")
     material_sheet = next((MATERIAL / "assets" / "stylesheets").glob("main.*.min.css"))
     found = (
         _asset("material", "css", _without_map(material_sheet.read_text("utf-8"))),
-        _asset("site", "css", _compact(own + colour_rules(site.colours))),
+        _asset("site", "css", _compact(own + colour_rules(site.colours, dark))),
         _asset("shell", "js", (THEME / "scripts" / "shell.js").read_text("utf-8")),
         _asset("embed", "js", (THEME / "scripts" / "embed.js").read_text("utf-8")),
         _asset("embed_builder", "js", (THEME / "scripts" / "embed_builder.js").read_text("utf-8")),

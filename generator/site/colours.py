@@ -7,14 +7,25 @@ READABLE = 5.0
 """Contrast that a colour keeps on dark paper: a little more than the 4.5 that WCAG 2.2 asks for."""
 
 
-def colour_rules(colours: Colours) -> str:
-    """Style rules that set the site's colours for light and for dark pages."""
+def colour_rules(colours: Colours, dark_tokens: str) -> str:
+    """Style rules that set the site's colours for light and for dark pages.
+
+    `dark_tokens` are the declarations that every dark page has besides.
+    """
     light = f"--primary:{colours.primary};--accent:{colours.accent}"
     dark = f"--primary:{readable(colours.primary)};--accent:{readable(colours.accent)}"
+    return f"\n:root{{{light};--primary-deep:{colours.primary}}}\n{_dark(dark_tokens + dark)}"
+
+
+def _dark(declarations: str) -> str:
+    """Declarations for a page that its visitor's setting or its own switch makes dark.
+
+    Paper is light, whatever the screen was.
+    """
     return (
-        f"\n:root{{{light};--primary-deep:{colours.primary}}}"
-        f"\n@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}"
-        f"\n@media screen{{:root[data-theme=dark]{{{dark}}}}}\n"
+        "@media screen and (prefers-color-scheme:dark)"
+        f"{{:root:not([data-theme=light]){{{declarations}}}}}\n"
+        f"@media screen{{:root[data-theme=dark]{{{declarations}}}}}\n"
     )
 
 

@@ -11,15 +11,18 @@ LOG = logging.getLogger("mingbai")
 HERE = Path(__file__).parent
 
 
-def cached(cache: Path, name: str, key: str, make: Callable[[Path], None]) -> Path:
+def cached(
+    cache: Path, name: str, key: str, make: Callable[[Path], None], *, said: bool = True
+) -> Path:
     """Return the folder `name-key` of the cache; where it is not there, let `make` fill it first.
 
-    Builds may run at the same time: a folder appears whole or not at all, and the first one stays.
+    What takes long enough to be waited for is `said`. Builds may run at the same time: a folder
+    appears whole or not at all, and the first one stays.
     """
     place = cache / f"{name}-{key}"
     if place.is_dir():
         return place
-    LOG.info("making: %s", name)
+    LOG.log(logging.INFO if said else logging.DEBUG, "making: %s", name)
     cache.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=cache, prefix="making-") as workshop:
         made = Path(workshop) / "made"

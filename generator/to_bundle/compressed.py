@@ -22,7 +22,7 @@ class Compressed(NamedTuple):
 def compressed(raw: bytes, cache: Path) -> Compressed:
     """Compress as far as gzip and brotli go."""
     sha256 = hashlib.sha256(raw).hexdigest()
-    place = cached(cache, "compressed", sha256, partial(_compress, raw))
+    place = cached(cache, "compressed", sha256, partial(_compress, raw), said=False)
     return Compressed((place / "gz").read_bytes(), (place / "br").read_bytes(), sha256)
 
 

@@ -32,9 +32,9 @@ export function showTotals(page, told, totals, verdicts) {
 
 /** @param {Told} told @param {Line} line */
 function row(told, line) {
-  const { words } = told;
+  const { words, wording } = told;
   const made = document.createElement("tr");
-  const kind = [words.say(`paid_to.${line.paid_to}`), words.say(`period.${line.period}`), words.say(`certainty.${line.certainty}`)];
+  const kind = [words.say(`paid_to.${line.paid_to}`), ...wording.period(line.period), words.say(`certainty.${line.certainty}`)];
   const head = element("th", kind.join(words.say("joined")));
   head.setAttribute("scope", "row");
   made.append(head, element("td", sumOf(told, line)), element("td", named(told, line.measures)));

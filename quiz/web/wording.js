@@ -81,11 +81,13 @@ export class Wording {
     const shown = this.span(kind, low, high, unit);
     if (kind === "as_paid" || kind === "not_stated") return shown;
     const sum = years === null ? shown : this.#words.say("amount.years", { sum: shown, n: years });
-    return this.#words.say("amount.paid", {
-      sum,
-      period: this.#words.say(`period.${period}`),
-      paid_to: this.#words.say(`paid_to.${paid_to}`),
-    });
+    const said = [sum, ...this.period(period), this.#words.say(`paid_to.${paid_to}`)];
+    return said.join(this.#words.say("amount.joined"));
+  }
+
+  /** How often a sum is given: nothing where it is the whole sum. @param {string} period @returns {string[]} */
+  period(period) {
+    return period === "once" ? [] : [this.#words.say(`period.${period}`)];
   }
 
   /** @param {string} kind @param {number | null} low @param {number | null} high @param {string} unit */

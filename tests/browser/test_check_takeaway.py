@@ -137,7 +137,7 @@ def test_the_text_to_copy_says_what_the_page_says(host: Host, open_page: Open) -
     expect(button).to_have_text("Copied")
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.startswith("Your result\nChecked on ")
-    assert "\nGarden subsidy\n500 yuan, in total, paid to the person\n" in text
+    assert "\nGarden subsidy\n500 yuan, paid to the person\n" in text
     for said in ("You qualify", "Is your household registered in this town?\nIn this town"):
         assert said in text
     assert "Start again" not in text
