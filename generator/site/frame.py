@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
 
@@ -51,10 +52,13 @@ class Frame:
         """
         self._samples = samples
         self._editions = {edition.language: edition for edition in editions}
-        self._assets = {name: asset.address for name, asset in assets.items()}
+        self._words = {name: _named(edition.words) for name, edition in self._editions.items()}
+        self._assets = _named({name: asset.address for name, asset in assets.items()})
         self._sections = sections
         self._templates = templates
-        self._embed_words = {name: load_words(name, "embed/words") for name in self._editions}
+        self._embed_words = {
+            name: _named(load_words(name, "embed/words")) for name in self._editions
+        }
         self._part = lru_cache(maxsize=2_000)(self._render_part)
 
     def values(self, page: Page) -> dict[str, Any]:
@@ -66,7 +70,7 @@ class Frame:
         return {
             "this": page,
             "root": addresses.root(page.address),
-            "w": edition.words,
+            "w": self._words[page.language],
             "site": edition.policy.site,
             "tag": edition.policy.site.languages[page.language].tag,
             "lang": page.language,
@@ -106,13 +110,20 @@ class Frame:
         return self._templates.get_template(f"partials/{part}.html").render(
             root=root,
             lang=language,
-            w=edition.words,
+            w=self._words[language],
             site=edition.policy.site,
             sections=self._sections,
             section_address=_section_address(edition),
             section=place.section,
             navigation=navigation(edition, place),
         )
+
+
+def _named(words: Any) -> Any:
+    """Tables as objects, of which a template gets a name at its first try."""
+    if not isinstance(words, Mapping):
+        return words
+    return SimpleNamespace(**{name: _named(value) for name, value in words.items()})
 
 
 def _section_address(edition: Edition) -> Callable[[str, str], str]:

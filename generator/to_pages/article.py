@@ -1,7 +1,6 @@
 """Article pages: the text in both languages, its measures, departments and terms."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -11,26 +10,15 @@ from generator.policy import files
 from generator.policy.document import Article, Document
 from generator.to_pages import addresses
 from generator.to_pages.accounts import accounts
-from generator.to_pages.catalogue import Catalogue, Entry
+from generator.to_pages.catalogue import Catalogue
 from generator.to_pages.edition import Edition, chapter_of
-from generator.to_pages.marks import DECIDING, Segment, segments
+from generator.to_pages.lines import Terms, lines
 from generator.to_pages.page import Page
-from generator.to_pages.spoken_sums import spoken_sums
 from generator.to_pages.terms import find_terms
 from generator.to_pages.words import fill
 
 type Entries = Callable[[str, Iterable[str]], Markup]
 """Explanations of terms, as HTML."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence as shown: its anchor, its pieces in each language, the measures it decides."""
-
-    id: str
-    texts: Mapping[str, tuple[Segment, ...]]
-    measures: tuple[Entry, ...]
-    note: Mapping[str, str] | None
 
 
 def article_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Page]:
@@ -94,15 +82,16 @@ def _values(
     edition: Edition, catalogue: Catalogue, document: Document, article: Article
 ) -> dict[str, Any]:
     bound = catalogue.bindings[document.id].get(article.number, ())
-    lines = _lines(edition, catalogue, document, article)
+    texts = (article.heading, *(sentence.text for sentence in article.sentences))
+    terms = [find_terms(catalogue.finders, spoken) for spoken in texts]
     return {
         "document": document,
         "article": article,
         "chapter": _chapter(document, article.number),
-        "lines": lines,
+        "lines": lines(edition, catalogue, document, article, terms[1:]),
         "measures": catalogue.by_article.get((document.id, article.number), ()),
         "anchor": _anchor,
-        "terms": _terms(edition, catalogue, article),
+        "terms": _named(edition, terms),
         "accounts": accounts(article, bound),
     }
 
@@ -112,43 +101,14 @@ def _chapter(document: Document, number: int) -> Any:
     return next((item for item in document.frame.chapters if item.number == wanted), None)
 
 
-def _lines(
-    edition: Edition, catalogue: Catalogue, document: Document, article: Article
-) -> list[Line]:
-    """The sentences of an article with marks and terms, in every language of the site."""
-    bound = catalogue.bindings[document.id].get(article.number, ())
-    lines = []
-    for index, sentence in enumerate(article.sentences):
-        here = [item for item in bound if item.sentence == index]
-        terms = find_terms(catalogue.finders, sentence.text)
-        texts = {
-            language: segments(
-                sentence[language],
-                [
-                    item
-                    for item in (*here, *spoken_sums(sentence.text, here, language))
-                    if item.language == language
-                ],
-                terms[language],
-            )
-            for language in edition.languages
-        }
-        owners = dict.fromkeys(item.owner for item in here if item.role in DECIDING)
-        measures = tuple(catalogue.measures[document.id, name] for name in owners)
-        lines.append(Line(article.sentence_id(index), texts, measures, sentence.note))
-    return lines
-
-
-def _terms(edition: Edition, catalogue: Catalogue, article: Article) -> list[str]:
-    """The terms of an article as they first appear, this edition's own language first."""
-    texts = (article.heading, *(sentence.text for sentence in article.sentences))
-    sentences = [find_terms(catalogue.finders, spoken) for spoken in texts]
+def _named(edition: Edition, terms: Iterable[Terms]) -> list[str]:
+    """The terms as they first appear, this edition's own language first."""
     return list(
         dict.fromkeys(
             found.term
             for language in edition.languages
-            for terms in sentences
-            for found in terms[language]
+            for here in terms
+            for found in here[language]
         )
     )
 

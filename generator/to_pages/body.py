@@ -1,12 +1,9 @@
 """The body of a page, rendered once for the page itself and for the frame in another site."""
 
-import re
 from collections.abc import Callable
 
-BEGIN, END = "<!--full-->", "<!--/full-->"
-"""What a template marks so is left out of the frame; no text of the data can hold these marks."""
-
-FULL = re.compile(f"{BEGIN}.*?{END}", re.DOTALL)
+FULL = "<!--full-->"
+"""Stands before and after what a frame leaves out; no text of the data can hold it."""
 
 UPWARD = '="../'
 """How an attribute with a way up to the root begins; the way is one step longer in a frame."""
@@ -19,17 +16,18 @@ class Body:
         """`render` makes the HTML with the marks; `shared` is whether a frame will ask for it."""
         self._render = render
         self._shared = shared
-        self._text: str | None = None
+        self._parts: list[str] | None = None
 
     def full(self) -> str:
         """The body of the page itself."""
-        return self._once().replace(BEGIN, "").replace(END, "")
+        return "".join(self._once())
 
     def embedded(self) -> str:
         """The body one folder deeper, without what only the page itself has."""
-        return FULL.sub("", self._once()).replace(UPWARD, f"{UPWARD}../")
+        return "".join(self._once()[::2]).replace(UPWARD, f"{UPWARD}../")
 
-    def _once(self) -> str:
-        text = self._text or self._render()
-        self._text = text if self._shared and self._text is None else None
-        return text
+    def _once(self) -> list[str]:
+        """The body cut at the marks: every other part is for the page alone."""
+        parts = self._parts or self._render().split(FULL)
+        self._parts = parts if self._shared and self._parts is None else None
+        return parts

@@ -1,6 +1,7 @@
 """Figures and dates as each language writes them."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 MYRIAD = 10_000
@@ -47,6 +48,7 @@ def numeral(words: Mapping[str, Any], number: int) -> str:
     return _chinese(digits, number) if digits else str(number)
 
 
+@cache
 def _chinese(digits: str, number: int) -> str:
     """`number` below 10,000 in Chinese numerals; `digits` holds 零 to 九, 十, 百, 千."""
     out, zero = "", False

@@ -29,8 +29,6 @@ def segments(
     Terms inside marked words stay part of the mark, whose link leads to the measure.
     """
     deciding = [binding for binding in bindings if binding.role in DECIDING]
-    if not deciding:
-        return tuple(_around_terms(text, terms))
     cuts = {0, len(text)}
     for binding in deciding:
         cuts |= {binding.start, binding.end}
@@ -38,18 +36,6 @@ def segments(
     for found in free:
         cuts |= {found.start, found.end}
     return tuple(_pieces(text, sorted(cuts), deciding, free))
-
-
-def _around_terms(text: str, terms: Iterable[Found]) -> Iterator[Segment]:
-    """The pieces of a sentence in which nothing is decided: most are, in a long policy."""
-    at = 0
-    for found in terms:
-        if found.start > at:
-            yield Segment(text[at : found.start])
-        yield Segment(text[found.start : found.end], term=found.term)
-        at = found.end
-    if at < len(text):
-        yield Segment(text[at:])
 
 
 def _touches(found: Found, deciding: Iterable[Binding]) -> bool:
