@@ -1,10 +1,7 @@
 """Article pages: the text in both languages, its measures, departments and terms."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import Any
-
-from markupsafe import Markup
 
 from generator.policy import files
 from generator.policy.document import Article, Document
@@ -17,18 +14,14 @@ from generator.to_pages.page import Page
 from generator.to_pages.terms import find_terms
 from generator.to_pages.words import fill
 
-type Entries = Callable[[str, Iterable[str]], Markup]
-"""Explanations of terms, as HTML."""
-
 
 def article_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Page]:
     """The page of every article of every document."""
-    entries = _term_entries(edition)
     for document in edition.policy.documents.values():
         articles = document.articles
         neighbours = zip((None, *articles), articles, (*articles[1:], None), strict=False)
         for before, article, after in neighbours:
-            yield _page(edition, catalogue, document, (before, article, after), entries)
+            yield _page(edition, catalogue, document, (before, article, after))
 
 
 def _page(
@@ -36,36 +29,17 @@ def _page(
     catalogue: Catalogue,
     document: Document,
     articles: tuple[Article | None, Article, Article | None],
-    term_entries: Entries,
 ) -> Page:
     before, article, after = articles
     return edition.page(
         addresses.article(edition.language, document.id, article.number),
         "article",
         (article_title(edition, document, article), edition.say(article.summary)),
-        lambda: (
-            _values(edition, catalogue, document, article)
-            | {"before": before, "after": after, "term_entries": term_entries}
-        ),
+        lambda: _values(edition, catalogue, document, article) | {"before": before, "after": after},
         place=edition.article_place(document, article.number),
         trail=(edition.home(), edition.document_link(document)),
         source=files.article_file(document.id, article.number),
     )
-
-
-def _term_entries(edition: Edition) -> Entries:
-    """Explains terms by their keys, below a way to the root: once for all articles that use one."""
-    template = edition.templates.get_template("parts/term_entry.html")
-
-    @cache
-    def entry(root: str, key: str) -> str:
-        return template.render(root=root, key=key, term=edition.policy.terms[key])
-
-    def entries(root: str, keys: Iterable[str]) -> Markup:
-        said = "\n".join(entry(root, key) for key in keys)
-        return Markup(said)  # noqa: S704  the template escapes
-
-    return entries
 
 
 def article_title(edition: Edition, document: Document, article: Article) -> str:

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.policy.policy import Policy
 from generator.to_pages import addresses, amounts, figures
+from generator.to_pages.parts import parts
 from generator.to_pages.prose import prose
 from generator.to_pages.wording import Wording
 from generator.to_pages.words import counted, fill
@@ -42,6 +43,7 @@ def environment(policy: Policy, language: str, words: Mapping[str, Any]) -> Envi
         "fill": fill,
         "counted": counted,
         "prose": prose,
+        "parts": parts(templates),
         "figure": lambda number: figures.figure(words, number),
         "short": lambda number: figures.short(words, number),
         "yuan": lambda number: figures.yuan(words, number),
