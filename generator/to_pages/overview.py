@@ -19,15 +19,6 @@ ABOVE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Something on a strip: where it begins and how wide it is, in per cent; `kind` colours it."""
-
-    start: float
-    width: float
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
 class Sum:
     """The smallest and the largest figure that a measure states, in yuan, with their places."""
 
@@ -41,12 +32,17 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A row: whose it is, how many of each kind, the numbers of the articles, the marks."""
+    """A row: whose it is, how many of each kind, the numbers of the articles.
+
+    The strip is `width` units wide, one for each thing; `shapes` are the marks of each kind on it,
+    as an SVG path.
+    """
 
     name: str
     counts: Mapping[str, int]
     articles: Mapping[str, tuple[tuple[str, int], ...]]
-    marks: tuple[Mark, ...]
+    width: int
+    shapes: Mapping[str, str]
 
 
 def overview_pages(edition: Edition, catalogue: Catalogue) -> Iterator[Page]:
@@ -76,15 +72,12 @@ def _values(edition: Edition, catalogue: Catalogue) -> dict[str, Any]:
 def _audiences(edition: Edition, catalogue: Catalogue) -> Iterator[Strip]:
     """For each audience its measures among all measures, in the order of the documents."""
     everything = {key: index for index, key in enumerate(catalogue.measures)}
-    width = 100 / max(len(everything), 1)
     for name in edition.policy.audiences:
-        entries = catalogue.by_audience.get(name, ())
-        counts = {base: sum(item.measure.basis == base for item in entries) for base in BASES}
-        marks = tuple(
-            Mark(everything[item.document.id, item.name] * width, width * 0.85, item.measure.basis)
-            for item in entries
-        )
-        yield Strip(name, counts, {}, marks)
+        places: dict[str, list[int]] = {base: [] for base in BASES}
+        for entry in catalogue.by_audience.get(name, ()):
+            places[entry.measure.basis].append(everything[entry.document.id, entry.name])
+        counts = {base: len(found) for base, found in places.items()}
+        yield Strip(name, counts, {}, len(everything), _shapes(places))
 
 
 def _departments(edition: Edition, catalogue: Catalogue) -> Iterator[Strip]:
@@ -95,21 +88,25 @@ def _departments(edition: Edition, catalogue: Catalogue) -> Iterator[Strip]:
         for article in document.articles
     )
     everything = {key: index for index, key in enumerate(numbers)}
-    width = 100 / max(len(everything), 1)
     roles = {"leads": catalogue.leading, "takes_part": catalogue.taking_part}
     for name in edition.policy.departments:
         articles = {
             role: tuple((document.id, article.number) for document, article in held.get(name, ()))
             for role, held in roles.items()
         }
-        if not any(articles.values()):
-            continue
-        marks = tuple(
-            Mark(everything[key] * width, width * 0.85, role)
-            for role, keys in articles.items()
-            for key in keys
-        )
-        yield Strip(name, {role: len(keys) for role, keys in articles.items()}, articles, marks)
+        if any(articles.values()):
+            places = {role: [everything[key] for key in keys] for role, keys in articles.items()}
+            counts = {role: len(keys) for role, keys in articles.items()}
+            yield Strip(name, counts, articles, len(everything), _shapes(places))
+
+
+def _shapes(places: Mapping[str, list[int]]) -> Mapping[str, str]:
+    """The marks of each kind as one path: thousands of elements would weigh more than the page."""
+    return {
+        kind: "".join(f"M{place} 2h.85v18h-.85z" for place in found)
+        for kind, found in places.items()
+        if found
+    }
 
 
 def _stated(catalogue: Catalogue) -> Iterator[tuple[Entry, list[int], bool]]:
