@@ -1,5 +1,6 @@
 """Builds the whole site into a folder."""
 
+import gc
 import logging
 import re
 import shutil
@@ -13,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.policy.policy import Policy
 from generator.site.assets import THEME, assets
-from generator.site.machine import finish
+from generator.site.machine import close, write_machine_files
 from generator.site.plugin import SitePlugin
 from generator.to_bundle.bundle import to_bundle
 from generator.to_bundle.page_scripts import page_scripts
@@ -52,17 +53,26 @@ def build_site(policy: Policy, project: Path, out: Path) -> None:
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     logging.getLogger("mkdocs.structure.pages").addFilter(_stays_in_docs)
+    cache = project / "build" / "bundle"
+    _write(policy, project, out, cache)
+    # Packing takes memory: first the pages go, which mkdocs' tree of them would hold.
+    gc.collect()
+    close(out, cache)
+
+
+def _write(policy: Policy, project: Path, out: Path, cache: Path) -> None:
+    """Every file of the site that can be made without knowing all the others."""
     with TemporaryDirectory(prefix=".bundle-", dir=out.parent) as beside:
         # mkdocs empties `out` first, so the checker's files wait beside it.
-        folder, cache = Path(beside), project / "build" / "bundle"
+        folder = Path(beside)
         rules = to_rules(policy)
         spoken = editions(policy, _rulebook(policy, rules, folder, cache))
         pages = [*to_pages(policy, spoken), *to_search(spoken, folder, cache=cache)]
         pages = list(with_embedded(pages))
         _write_pages(spoken, pages, project / "docs", out)
-        for path in Path(beside).iterdir():
+        for path in folder.iterdir():
             shutil.copytree(path, out / path.name, dirs_exist_ok=True)
-        finish(policy, rules, pages, out, cache)
+        write_machine_files(policy, rules, pages, out, cache)
 
 
 def _stays_in_docs(told: logging.LogRecord) -> bool:

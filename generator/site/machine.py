@@ -24,18 +24,24 @@ from generator.to_pages.page import Page
 from generator.to_text.text import to_text
 
 ENGINE_NAME = "mingbai-quiz"
+WINDOW = 20
+"""For what is packed beside the pages: only the index of thousands of articles is larger."""
 
 
-def finish(
+def write_machine_files(
     policy: Policy, rules_json: bytes, pages: Iterable[Page], out: Path, cache: Path
 ) -> None:
-    """Add all that machines read to the pages in `out`, then packed neighbours and the hashes."""
+    """Add all that machines read to the pages in `out`."""
     answers = to_oembed(policy.site, pages, EMBED_SANDBOX)
     for address, content in chain(machine_files(policy, rules_json, cache), answers):
         target = out / address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    add_neighbours(out, lambda raw: compressed(raw, cache)[:2])
+
+
+def close(out: Path, cache: Path) -> None:
+    """Add what can only be made of whole files: packed neighbours, and the hash of every file."""
+    add_neighbours(out, lambda raw: compressed(raw, cache, WINDOW)[:2])
     write_hashes(out)
 
 

@@ -104,7 +104,8 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002  mkdocs' name
-        """Let the collector see everything again."""
+        """Let go of everything: mkdocs keeps its plugins for good."""
+        self._pages, self._frame = (), None
         gc.unfreeze()
 
     def on_page_context(self, context: Any, /, *, page: MkDocsPage, **_rest: Any) -> Any:

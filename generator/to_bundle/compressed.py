@@ -10,6 +10,9 @@ import brotli
 
 from generator.to_bundle.cache import cached
 
+WIDEST = 22
+"""How far brotli looks back, in powers of two: 22 takes 50 MB of memory, 20 half of it."""
+
 
 class Compressed(NamedTuple):
     """What a content compresses to, and its hash in hexadecimal digits."""
@@ -19,13 +22,14 @@ class Compressed(NamedTuple):
     sha256: str
 
 
-def compressed(raw: bytes, cache: Path) -> Compressed:
-    """Compress as far as gzip and brotli go."""
+def compressed(raw: bytes, cache: Path, window: int = WIDEST) -> Compressed:
+    """Compress as far as gzip and brotli go; `window` matters to contents that are larger."""
     sha256 = hashlib.sha256(raw).hexdigest()
-    place = cached(cache, "compressed", sha256, partial(_compress, raw), said=False)
+    make = partial(_compress, raw, window)
+    place = cached(cache, f"compressed-{window}", sha256, make, said=False)
     return Compressed((place / "gz").read_bytes(), (place / "br").read_bytes(), sha256)
 
 
-def _compress(raw: bytes, made: Path) -> None:
+def _compress(raw: bytes, window: int, made: Path) -> None:
     (made / "gz").write_bytes(gzip.compress(raw, compresslevel=9, mtime=0))
-    (made / "br").write_bytes(brotli.compress(raw, quality=11))
+    (made / "br").write_bytes(brotli.compress(raw, quality=11, lgwin=window))

@@ -1,6 +1,6 @@
 """The templates of page bodies: one environment for each language, with its words at hand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,17 @@ from generator.to_pages.words import counted, fill
 FOLDER = Path(__file__).parent.parent / "templates"
 
 
+class Templates(Environment):
+    """An environment whose globals are all there before its first template."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One table for a template: the layered one of jinja is for globals that change later."""
+        return {**self.globals, **(d or {})}
+
+
 def environment(policy: Policy, language: str, words: Mapping[str, Any]) -> Environment:
     """An environment in which a name that does not exist is an error, and all text is escaped."""
-    templates = Environment(
+    templates = Templates(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
