@@ -4,7 +4,8 @@ import gc
 import logging
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,6 +31,9 @@ SETTINGS = Path(__file__).parent / "mkdocs.yml"
 EMPTY = THEME / "no_docs"
 """Stands for docs/ in a project that has no hand-written pages."""
 
+SELDOM = 10_000
+"""How many new objects the collector waits for while a site is made; the usual is 700."""
+
 HEADER = ("check", "documents", "audiences", "overview", "glossary")
 FOOTER = (
     "departments",
@@ -54,10 +58,22 @@ def build_site(policy: Policy, project: Path, out: Path) -> None:
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     logging.getLogger("mkdocs.structure.pages").addFilter(_stays_in_docs)
     cache = project / "build" / "bundle"
-    _write(policy, project, out, cache)
-    # Packing takes memory: first the pages go, which mkdocs' tree of them would hold.
-    gc.collect()
+    with _collected_seldom():
+        _write(policy, project, out, cache)
+    # Thousands of pages are gone by now: there is memory for packing.
     close(out, cache)
+
+
+@contextmanager
+def _collected_seldom() -> Iterator[None]:
+    """Little of what a page is made from holds itself: the collector need not come so often."""
+    usual = gc.get_threshold()
+    gc.set_threshold(SELDOM, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.collect()
 
 
 def _write(policy: Policy, project: Path, out: Path, cache: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
@@ -59,6 +59,7 @@ class Frame:
         self._embed_words = {
             name: _named(load_words(name, "embed/words")) for name in self._editions
         }
+        self._policy = cache(security_policy)
         self._part = lru_cache(maxsize=2_000)(self._render_part)
 
     def values(self, page: Page) -> dict[str, Any]:
@@ -75,7 +76,7 @@ class Frame:
             "tag": edition.policy.site.languages[page.language].tag,
             "lang": page.language,
             "assets": self._assets,
-            "policy": security_policy(page.kind),
+            "policy": self._policy(page.kind),
             "canonical": edition.policy.site.base_address + (page.full or page.address),
             "e": self._embed_words[page.language],
         }

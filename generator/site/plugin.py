@@ -1,6 +1,5 @@
 """The one place where mkdocs is told about our pages: files, bodies, frames."""
 
-import gc
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -99,14 +98,11 @@ class SitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         listed = [file.url for file in files.documentation_pages() if _listed(file)]
         content = sitemap(editions[0].policy.site, listed)
         files.append(File.generated(config, "sitemap.xml", content=content))
-        # Policy and pages stay until the end: the collector need not walk through them time and again.
-        gc.freeze()
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002  mkdocs' name
         """Let go of everything: mkdocs keeps its plugins for good."""
         self._pages, self._frame = (), None
-        gc.unfreeze()
 
     def on_page_context(self, context: Any, /, *, page: MkDocsPage, **_rest: Any) -> Any:
         """Frame the page; a page of ours gets its body now."""

@@ -11,6 +11,7 @@ from generator.to_pages.edition import Edition
 from generator.to_pages.page import Page
 
 CONTEXT = "https://schema.org"
+WRITTEN = json.JSONEncoder(ensure_ascii=False)
 
 type Node = dict[str, Any]
 
@@ -25,7 +26,7 @@ def linked_data(edition: Edition, page: Page) -> str:
         nodes.append(describe(edition, page))
     if not nodes:
         return ""
-    text = json.dumps({"@context": CONTEXT, "@graph": nodes}, ensure_ascii=False)
+    text = WRITTEN.encode({"@context": CONTEXT, "@graph": nodes})
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
