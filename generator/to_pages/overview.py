@@ -77,7 +77,7 @@ def _audiences(edition: Edition, catalogue: Catalogue) -> Iterator[Strip]:
         for entry in catalogue.by_audience.get(name, ()):
             places[entry.measure.basis].append(everything[entry.document.id, entry.name])
         counts = {base: len(found) for base, found in places.items()}
-        yield Strip(name, counts, {}, len(everything), _shapes(places))
+        yield Strip(name, counts, {}, max(len(everything), 1), _shapes(places))
 
 
 def _departments(edition: Edition, catalogue: Catalogue) -> Iterator[Strip]:
