@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup, escape
+
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -26,8 +28,9 @@ def keys(words: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
 
 
 def fill(text: str, **values: object) -> str:
-    """`text` with its `{names}` filled in."""
-    return text.format_map(values)
+    """`text` with its `{names}` filled in; where one is HTML already, the whole is."""
+    html = any(isinstance(value, Markup) for value in values.values())
+    return (escape(text) if html else text).format_map(values)
 
 
 def counted(forms: Mapping[str, str], number: int) -> str:

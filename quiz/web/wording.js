@@ -121,7 +121,8 @@ export class Wording {
   date(date) {
     const [y = "", m = "", d = ""] = date.split("-");
     const kind = d ? "day" : m ? "month" : "year";
-    return this.#words.say(`date.${kind}`, { y, mm: m, dd: d, m: m.replace(/^0/, ""), d: d.replace(/^0/, "") });
+    const month = m && this.#words.say(`date.month_${m}`);
+    return this.#words.say(`date.${kind}`, { y, month, d: d.replace(/^0/, "") });
   }
 
   /** @param {Factor} factor */

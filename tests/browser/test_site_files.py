@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,9 @@ RULES = {
     },
 }
 
+CODE = re.compile(r"<code.*?</code>", re.DOTALL)
+"""Code to copy is HTML shown as text: what is escaped in it is escaped once more."""
+
 LEFT_BEHIND = {".yaml", ".yml", ".toml", ".jinja", ".map", ".pyc", ".ts", ".orig", ".swp", ".tmp"}
 """The endings of what is for editors and developers alone."""
 
@@ -45,6 +49,15 @@ def test_no_two_pages_of_a_language_have_one_title_or_one_description(site: Path
             texts = [getattr(page, said) for page in pages]
             assert {text for text in texts if texts.count(text) > 1} == set()
             assert all(texts)
+
+
+def test_no_text_is_escaped_twice(site: Path) -> None:
+    twice = re.compile(r".{0,30}&amp;(?:#\d+|[a-z]+);.{0,10}")
+    found = {
+        file.relative_to(site): twice.findall(CODE.sub("", file.read_text("utf-8")))
+        for file in site.rglob("*.html")
+    }
+    assert {file: texts for file, texts in found.items() if texts} == {}
 
 
 def test_the_html_is_valid(site: Path, tmp_path: Path) -> None:
