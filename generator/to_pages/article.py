@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.policy import files
 from generator.policy.document import Article, Document
-from generator.to_pages import addresses
+from generator.to_pages import addresses, figures
 from generator.to_pages.accounts import accounts
 from generator.to_pages.catalogue import Catalogue
 from generator.to_pages.edition import Edition, chapter_of
@@ -46,7 +46,7 @@ def article_title(edition: Edition, document: Document, article: Article) -> str
     """The title of an article's page: number, heading, document."""
     return fill(
         edition.words["article"]["title"],
-        number=article.number,
+        number=figures.numeral(edition.words, article.number),
         heading=edition.say(article.heading),
         document=edition.say(document.frame.number),
     )

@@ -8,7 +8,7 @@ from typing import Any
 from generator.policy import files
 from generator.policy.document import Document
 from generator.policy.measure import Measure, Quote
-from generator.to_pages import addresses, amounts
+from generator.to_pages import addresses, amounts, figures
 from generator.to_pages.catalogue import Catalogue, Entry
 from generator.to_pages.checker.conditions import Cited, cited, shown_conditions
 from generator.to_pages.edition import Edition
@@ -38,7 +38,7 @@ def _page(edition: Edition, catalogue: Catalogue, entry: Entry) -> Page:
     title = fill(
         edition.words["measure"]["title"],
         name=name,
-        n=entry.article.number,
+        n=figures.numeral(edition.words, entry.article.number),
         document=edition.say(entry.document.frame.number),
     )
     return edition.page(
