@@ -100,11 +100,13 @@ class Frame:
         }
 
     def _current(self, page: Page, part: str, root: str, place: Place) -> str:
-        """A shared part in which the link to this very page is marked as the current one."""
+        """A shared part in which this very page is marked, or else the article that it belongs to."""
+        shared = self._part(page.language, part, root, place)
         link = f'href="{root}{page.address}"'
-        return self._part(page.language, part, root, place).replace(
-            link, f'{link} aria-current="page"'
-        )
+        if link in shared or place.chapter is None:
+            return shared.replace(link, f'{link} aria-current="page"')
+        article = f'href="{root}{page.trail[-1].address}"'
+        return shared.replace(article, f'{article} aria-current="true"')
 
     def _render_part(self, language: str, part: str, root: str, place: Place) -> str:
         edition = self._editions[language]

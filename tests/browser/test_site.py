@@ -166,6 +166,13 @@ def test_a_term_is_explained_on_the_page(host: Host, open_page: Open) -> None:
     expect(page.locator(".term-entry:target")).to_be_visible()
 
 
+def test_the_contents_mark_the_article_of_a_measure(host: Host, open_page: Open) -> None:
+    page = open_page(f"{host.address}zh/{DOCUMENT}/measures/apprentice-subsidy/")
+    marked = page.locator("[aria-current]")
+    expect(marked).to_have_count(1)
+    expect(marked).to_have_attribute("href", f"../../../../zh/{DOCUMENT}/articles/2/")
+
+
 def test_the_contents_open_close_and_give_the_focus_back(host: Host, open_page: Open) -> None:
     page = open_page(host.address + ARTICLE)
     opener = page.locator("[data-menu]")
