@@ -252,3 +252,9 @@ def test_the_page_for_no_page_finds_its_way_home_from_any_depth(missing: Page) -
     expect(missing.locator("h1").first).to_be_visible()
     missing.locator("a[data-home]").first.click()
     expect(missing).to_have_url(missing.url.split("/a/b/")[0] + "/a/b/zh/")
+
+
+def test_the_page_for_no_page_leads_to_the_search_and_to_the_editors(missing: Page) -> None:
+    expect(missing.locator('section[lang=en] a[href^="mailto:"]')).to_be_visible()
+    missing.locator("section[lang=en] a[data-home]").last.click()
+    expect(missing.locator("[data-results]")).to_be_attached()
