@@ -29,7 +29,7 @@
  * @property {string | null} excluded_by
  * @property {Amount | null} amount
  * @property {Reason} reasons
- * @property {{set: Setting[]}[]} would_change
+ * @property {{set: Setting[], leads_to: "eligible" | "unknown"}[]} would_change
  * @property {Reading[]} readings
  *
  * @typedef {{paid_to: string, period: string, unit: string, kind: Kind, certainty: "stated" | "further" | "decided", low: number | null, high: number | null, measures: string[]}} Line

@@ -8,6 +8,7 @@
 import { alternatives } from "./alternatives.js";
 import { element, part, required } from "./parts.js";
 
+const LEADS = Object.freeze({ eligible: "change.lead", unknown: "change.lead_open" });
 const TICKS = Object.freeze({ met: "✓", not: "✗", open: "?" });
 
 /**
@@ -85,14 +86,19 @@ function settling({ words, wording }, { reasons, awaits }) {
   });
 }
 
-/** @param {HTMLElement} shown @param {Told} told @param {Verdict} verdict */
-function showChanges(shown, { words, wording }, { would_change }) {
-  if (!would_change.length) return;
+/** What would meet the conditions, then what would leave them open. @param {HTMLElement} shown @param {Told} told @param {Verdict} verdict */
+function showChanges(shown, told, { would_change }) {
   const place = required(shown, "[data-changes]");
-  place.hidden = false;
-  place.append(element("p", words.say("change.lead")));
-  for (const [index, needed] of alternatives(would_change).entries()) {
-    if (index) place.append(element("p", words.say("change.or")));
+  for (const [status, lead] of Object.entries(LEADS)) {
+    const sets = would_change.filter(({ leads_to }) => leads_to === status);
+    if (sets.length) place.append(element("p", told.words.say(lead)), ...listed(told, sets));
+  }
+  place.hidden = !would_change.length;
+}
+
+/** @param {Told} told @param {Verdict["would_change"]} sets @returns {HTMLElement[]} a list for each alternative */
+function listed({ words, wording }, sets) {
+  return alternatives(sets).flatMap((needed, index) => {
     const list = document.createElement("ul");
     for (const settings of needed) {
       const item = element("li", wording.settings(settings));
@@ -100,8 +106,8 @@ function showChanges(shown, { words, wording }, { would_change }) {
       item.append(" ", element("span", words.say(`change.${effort}`), `quiz__effort quiz__effort--${effort}`));
       list.append(item);
     }
-    place.append(list);
-  }
+    return index ? [element("p", words.say("change.or")), list] : [list];
+  });
 }
 
 /** @param {HTMLElement} shown @param {Told} told @param {Reason} reason */

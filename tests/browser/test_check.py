@@ -242,6 +242,27 @@ def test_a_reading_says_whether_it_changes_this_result(host: Host, open_page: Op
     expect(readings).not_to_contain_text("another reading gives the same result")
 
 
+@pytest.mark.parametrize(
+    ("missing", "expected"),
+    [
+        (
+            "hired",
+            "You might meet the conditions of this document, depending on what is still open",
+        ),
+        ("contract", "You would meet the conditions of this document if:"),
+    ],
+)
+def test_what_would_change_a_no_says_whether_that_settles_it(
+    host: Host, open_page: Open, missing: str, expected: str
+) -> None:
+    page = open_page(f"{host.address}en/check/")
+    checker = Checker(page, "en")
+    # Without anybody hired nothing is asked about contracts: that stays open.
+    checker.to_result({**SHOP, missing: ("none-",)})
+    changes = page.locator("[data-outcome='apprentice-subsidy'] [data-changes]")
+    expect(changes.locator("> p").first).to_contain_text(expected)
+
+
 def test_that_nothing_was_received_is_said_in_the_answers(host: Host, open_page: Open) -> None:
     page = open_page(f"{host.address}zh/check/")
     checker = Checker(page)
