@@ -14,7 +14,9 @@ export class Words {
   constructor(table, language) {
     this.#table = table;
     this.#plural = new Intl.PluralRules(language);
-    this.#number = new Intl.NumberFormat(language);
+    // "min2" leaves four figures together, as the document writes 1500元.
+    const useGrouping = /** @type {"min2" | "always"} */ (this.say("grouping"));
+    this.#number = new Intl.NumberFormat(language, { useGrouping });
   }
 
   /**
