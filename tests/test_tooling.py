@@ -13,8 +13,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 REQUIREMENTS = ("requirements", "requirements-dev", "requirements-node", "requirements-bench")
 PACKAGES = (ROOT, ROOT / "bench")
-PLACE = re.compile(r"index-url|find-links|\"resolved\"|(?<!\"url\": \")https?://")
-"""What names a host, apart from the addresses at which npm's packages ask for funding."""
+PLACE = re.compile(r"(?<!\"url\": \")\b\w+://")
+"""What names a place on the network, apart from those where npm's packages ask for funding."""
 
 
 def _lines(name: str) -> list[str]:

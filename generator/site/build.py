@@ -32,7 +32,7 @@ EMPTY = THEME / "no_docs"
 """Stands for docs/ in a project that has no hand-written pages."""
 
 SELDOM = 10_000
-"""How many new objects the collector waits for while a site is made; the usual is 700."""
+"""How many new objects the collector waits for while a site is made: more than it usually does."""
 
 HEADER = ("check", "documents", "audiences", "overview", "glossary")
 FOOTER = (

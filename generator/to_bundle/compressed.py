@@ -11,7 +11,7 @@ import brotli
 from generator.to_bundle.cache import cached
 
 WIDEST = 22
-"""How far brotli looks back, in powers of two: 22 takes 50 MB of memory, 20 half of it."""
+"""How far brotli looks back, in bytes as a power of two; each step doubles the memory it takes."""
 
 
 class Compressed(NamedTuple):

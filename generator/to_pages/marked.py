@@ -14,7 +14,7 @@ def marked(
 ) -> Markup:
     """`text` with its marks and terms as links; `way` leads to a measure from its id.
 
-    A long policy has more sentences than anything else: a template would take twice the time.
+    A long policy has more sentences than anything else, and a template takes longer for each.
     """
     decided = any(binding.role in DECIDING for binding in bindings)
     pieces = _marks(text, bindings, terms, way) if decided else _terms(text, terms)

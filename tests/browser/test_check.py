@@ -242,6 +242,20 @@ def test_a_reading_says_whether_it_changes_this_result(host: Host, open_page: Op
     expect(readings).not_to_contain_text("another reading gives the same result")
 
 
+@pytest.mark.parametrize(("width", "stacked"), [(360, True), (1280, False)])
+def test_a_sum_of_the_result_stands_above_its_payee_on_a_phone(
+    host: Host, open_page: Open, width: int, stacked: bool
+) -> None:
+    page = open_page(f"{host.address}en/check/")
+    page.set_viewport_size({"width": width, "height": 800})
+    Checker(page, "en").to_result()
+    tops = [
+        page.locator(f"[data-lines] {cell}").first.evaluate("e => e.getBoundingClientRect().top")
+        for cell in ("td", "th")
+    ]
+    assert stacked == (tops[0] < tops[1])
+
+
 @pytest.mark.parametrize(
     ("missing", "expected"),
     [
