@@ -269,3 +269,12 @@ def test_only_the_check_may_run_webassembly() -> None:
     for kind in ("home", "article", "measure", "search", "prose"):
         assert "wasm" not in security_policy(kind)
         assert "unsafe-inline" not in security_policy(kind)
+
+
+def test_a_claim_to_which_other_rules_add_conditions_is_told_apart() -> None:
+    (document,) = load(INVENTED).documents.values()
+    claim, duty = document.measures["garden-subsidy"], document.measures["price-display"]
+    more = {"further_conditions": claim.conditions}
+    assert (claim.granted, claim.model_copy(update=more).granted) == ("entitlement", "further")
+    assert (duty.granted, duty.model_copy(update=more).granted) == ("duty", "duty")
+    assert {"entitlement", "further", "duty"} <= ZH["basis_long"].keys() & EN["basis_long"].keys()

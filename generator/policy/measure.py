@@ -137,3 +137,9 @@ class Measure(Frozen):
     interpretations: NameMap[Interpretation] = EMPTY
     bound: Quotes = ()
     departments: tuple[Id, ...] = ()
+
+    @property
+    def granted(self) -> str:
+        """How it is granted: by its basis; `further` is a claim to which other rules add."""
+        claim = self.basis == "entitlement"
+        return "further" if claim and self.further_conditions else self.basis
